@@ -1,0 +1,25 @@
+#ifndef CSYSTEM_H
+#define CSYSTEM_H
+
+#include <sys/types.h>
+
+/// Starts a program (argv[0] is looked up in PATH) as a child of its own process group that the kernel ends with
+/// SIGTERM when this process ends, however that happens. `environment` NULL: this process's own. `input`, `output`
+/// and `error` become its descriptors 0, 1 and 2; -1: /dev/null. All other descriptors are closed in it and all
+/// signals are as they were by default. Returns its pid, or -errno (also for a program that cannot be executed).
+pid_t cs_spawn_tied(char *const argv[], char *const environment[], int input, int output, int error);
+
+/// A pipe, close-on-exec; ends[0] is for reading. Returns 0 or -errno.
+int cs_pipe(int ends[2]);
+
+/// A counter that poll(2) reports readable while it is not zero; close-on-exec, non-blocking. Returns it or -errno.
+int cs_eventfd(void);
+
+/// Blocks `count` signals in this thread and those it will start, and returns a descriptor from which they are read
+/// with cs_next_signal; close-on-exec, non-blocking. Returns -errno on failure.
+int cs_signalfd(const int *signals, int count);
+
+/// The next signal that has arrived, or 0 if none has.
+int cs_next_signal(int descriptor);
+
+#endif

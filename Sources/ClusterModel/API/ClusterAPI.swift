@@ -1,0 +1,92 @@
+package import FoundationEssentials
+
+/// Everything that kstop asks of a cluster. Values: `live` (through kubectl), `demo` (made up, in this process).
+package struct ClusterAPI: Sendable {
+    /// The objects of a kind in a namespace, first listed, then as they change.
+    ///
+    /// The stream never fails and never ends by itself: trouble arrives as `.source(kind, .failing…)`, and it tries again.
+    package var changes: @Sendable (ResourceKind, _ namespace: String) -> AsyncStream<ClusterChange>
+
+    /// The objects of a kind in a namespace, once.
+    package var objects: @Sendable (ResourceKind, _ namespace: String) async throws(APIError) -> ObjectList
+
+    /// A container's log, followed across lost connections and container restarts; never ends by itself.
+    package var log: @Sendable (LogQuery) -> AsyncStream<LogChange>
+
+    /// Restarts a deployment as `kubectl rollout restart` does, unless the object of that UID is gone or paused.
+    package var restart: @Sendable (ObjectReference, _ now: Date) async throws(APIError) -> Void
+
+    /// A fresh token for a service account.
+    package var token: @Sendable (TokenRequest) async throws(APIError) -> Token
+
+    /// Whether a namespace exists.
+    package var namespaceExists: @Sendable (String) async throws(APIError) -> Bool
+}
+
+/// The outcome of a complete list.
+package struct ObjectList: Equatable, Sendable {
+    package var objects: [ClusterObject]
+    package var unreadable: [UnreadableObject] = []
+}
+
+/// Which container's log to read.
+package struct LogQuery: Hashable, Sendable {
+    package var namespace: String
+    package var pod: String
+    package var container: String
+    /// How many of the last lines to begin with.
+    package var tailLines = 1000
+
+    package init(namespace: String, pod: String, container: String) {
+        self.namespace = namespace
+        self.pod = pod
+        self.container = container
+    }
+}
+
+package enum LogChange: Equatable, Sendable {
+    /// New lines, oldest first; at least one.
+    case lines([LogLine])
+    /// The container has ended; it is followed again when it has been restarted.
+    case ended
+    /// The log cannot be read now; it is asked for again.
+    case failed(APIError)
+}
+
+package struct LogLine: Equatable, Sendable {
+    /// RFC 3339 with up to nine digits of a second, in UTC, as the kubelet wrote it; empty if it wrote none.
+    package var timestamp: String
+    /// As the container wrote it, escape sequences and all, without the line break.
+    package var text: String
+
+    package init(timestamp: String, text: String) {
+        self.timestamp = timestamp
+        self.text = text
+    }
+}
+
+package struct TokenRequest: Hashable, Sendable {
+    package var namespace: String
+    package var account: String
+    /// Seconds; the API server may shorten or lengthen it.
+    package var duration = 3600
+
+    package init(namespace: String, account: String) {
+        self.namespace = namespace
+        self.account = account
+    }
+}
+
+/// A bearer token. Its text appears nowhere but in `secret`: not in descriptions, dumps or interpolations.
+package struct Token: Equatable, Sendable, CustomStringConvertible, CustomReflectable {
+    package let secret: String
+    package let expiration: Date
+
+    package init(secret: String, expiration: Date) {
+        self.secret = secret
+        self.expiration = expiration
+    }
+
+    package var description: String { "(a token)" }
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,49 @@
+/// The way of a request: host → tls → auth → ingress → service:port → endpoints → pod → container.
+package struct Chain: Equatable, Sendable {
+    /// Where it starts, such as "https://radarr.example.org/"; nil without an ingress.
+    package var url: String?
+    /// In the order of the way; never empty.
+    package var links: [Link]
+
+    package init(url: String?, links: [Link]) {
+        self.url = url
+        self.links = links
+    }
+
+    /// The first link that keeps requests from arriving.
+    package var firstBroken: Link? { links.first { $0.state == .broken } }
+}
+
+/// One step of a chain.
+package struct Link: Equatable, Sendable {
+    package enum Kind: String, Sendable {
+        case tls, auth, ingress, service, endpoints, pod, container
+    }
+
+    package enum State: String, Sendable {
+        case ok
+        /// On its way.
+        case progressing
+        /// Works, but the owner may not want it so.
+        case doubtful
+        case broken
+        /// Scaled to zero on purpose.
+        case stopped
+        /// Not to be read: forbidden, or no such API.
+        case unknown
+    }
+
+    package var kind: Kind
+    package var state: State
+    /// What stands there: "ing-radarr", "radarr:7878", "1 of 1 ready", a pod's or container's name.
+    package var name: String
+    /// More about it; for a link that is not ok, what is wrong, in words.
+    package var detail: String
+
+    package init(_ kind: Kind, _ state: State, _ name: String, detail: String = "") {
+        self.kind = kind
+        self.state = state
+        self.name = name
+        self.detail = detail
+    }
+}

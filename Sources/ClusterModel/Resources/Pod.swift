@@ -1,0 +1,98 @@
+package import FoundationEssentials
+
+/// A pod (core/v1), as far as kstop reads it.
+package struct Pod: Resource {
+    package static let kind = ResourceKind.pods
+
+    package var metadata: Metadata
+    package var spec = Spec()
+    package var status = Status()
+
+    package struct Spec: Equatable, Sendable {
+        package var containers: [Container] = []
+        package var initContainers: [Container] = []
+        package var volumes: [Volume] = []
+        /// Empty until the scheduler has chosen a node.
+        package var nodeName = ""
+        package var restartPolicy = "Always"
+        /// Condition types that must be True before the pod counts as ready.
+        package var readinessGates: [String] = []
+    }
+
+    package struct Status: Equatable, Sendable {
+        package var phase = ""
+        package var reason = ""
+        package var message = ""
+        package var conditions: [Condition] = []
+        package var podIPs: [String] = []
+        package var nominatedNodeName = ""
+        package var startTime: Date?
+        package var initContainerStatuses: [ContainerStatus] = []
+        package var containerStatuses: [ContainerStatus] = []
+    }
+}
+
+/// A volume of a pod; only whether two pods would share its files is of interest.
+package struct Volume: Equatable, Sendable {
+    package var name: String
+    /// On the node's disk or on a claim, so that it outlives the pod and is seen by its successor.
+    package var isPersistent = false
+}
+
+extension Pod: Decodable {
+    private enum CodingKeys: CodingKey { case metadata, spec, status }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        metadata = try fields.decode(Metadata.self, forKey: .metadata)
+        spec = try fields.value(.spec, or: Spec())
+        status = try fields.value(.status, or: Status())
+    }
+}
+
+extension Pod.Spec: Decodable {
+    private enum CodingKeys: CodingKey { case containers, initContainers, volumes, nodeName, restartPolicy, readinessGates }
+    private struct Gate: Decodable { var conditionType: String }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        containers = try fields.value(.containers, or: [])
+        initContainers = try fields.value(.initContainers, or: [])
+        volumes = try fields.value(.volumes, or: [])
+        nodeName = try fields.value(.nodeName, or: "")
+        restartPolicy = try fields.value(.restartPolicy, or: "Always")
+        readinessGates = try fields.value(.readinessGates, or: [Gate]()).map(\.conditionType)
+    }
+}
+
+extension Pod.Status: Decodable {
+    private enum CodingKeys: CodingKey {
+        case phase, reason, message, conditions, podIP, podIPs, nominatedNodeName, startTime
+        case initContainerStatuses, containerStatuses
+    }
+    private struct PodIP: Decodable { var ip: String? }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        phase = try fields.value(.phase, or: "")
+        reason = try fields.value(.reason, or: "")
+        message = try fields.value(.message, or: "")
+        conditions = try fields.value(.conditions, or: [])
+        podIPs = try fields.value(.podIPs, or: [PodIP]()).compactMap(\.ip)
+        if podIPs.isEmpty, let only = try fields.decodeIfPresent(String.self, forKey: .podIP) { podIPs = [only] }
+        nominatedNodeName = try fields.value(.nominatedNodeName, or: "")
+        startTime = try fields.decodeIfPresent(Date.self, forKey: .startTime)
+        initContainerStatuses = try fields.value(.initContainerStatuses, or: [])
+        containerStatuses = try fields.value(.containerStatuses, or: [])
+    }
+}
+
+extension Volume: Decodable {
+    private enum CodingKeys: CodingKey { case name, hostPath, persistentVolumeClaim, nfs }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        name = try fields.decode(String.self, forKey: .name)
+        isPersistent = fields.contains(.hostPath) || fields.contains(.persistentVolumeClaim) || fields.contains(.nfs)
+    }
+}

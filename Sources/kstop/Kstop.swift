@@ -1,0 +1,4 @@
+@main
+struct Kstop {
+    static func main() {}
+}
