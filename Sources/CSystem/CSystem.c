@@ -30,8 +30,3 @@ int cs_next_signal(int descriptor) {
     struct signalfd_siginfo info;
     return read(descriptor, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;
 }
-
-pid_t cs_spawn_tied(char *const argv[], char *const environment[], int input, int output, int error) {
-    (void)argv, (void)environment, (void)input, (void)output, (void)error;
-    return -ENOSYS;
-}
