@@ -11,6 +11,11 @@
 
 int cs_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : -errno; }
 
+int cs_open_path(const char *path) {
+    int descriptor = open(path, O_PATH | O_CLOEXEC | O_NOFOLLOW);
+    return descriptor >= 0 ? descriptor : -errno;
+}
+
 int cs_eventfd(void) {
     int descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     return descriptor >= 0 ? descriptor : -errno;

@@ -12,6 +12,10 @@ pid_t cs_spawn_tied(char *const argv[], char *const environment[], int input, in
 /// A pipe, close-on-exec; ends[0] is for reading. Returns 0 or -errno.
 int cs_pipe(int ends[2]);
 
+/// A descriptor that stands for a file without opening it, and goes on to when the file is unlinked; close-on-exec.
+/// Follows no symbolic link. Returns it or -errno.
+int cs_open_path(const char *path);
+
 /// A counter that poll(2) reports readable while it is not zero; close-on-exec, non-blocking. Returns it or -errno.
 int cs_eventfd(void);
 

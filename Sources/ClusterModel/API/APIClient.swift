@@ -1,0 +1,93 @@
+import FoundationEssentials
+
+/// How to reach the API server: a fresh connection, and what the other side last complained about.
+struct Transport: Sendable {
+    var connect: @Sendable () async throws(APIError) -> Descriptor
+    /// kubectl's last words on its standard error; nil if it said nothing.
+    var lastWords: @Sendable () -> String?
+}
+
+/// Asks the API server and turns what it answers into values and errors.
+struct APIClient: Sendable {
+    let transport: Transport
+    /// Seconds without a byte before a plain request has failed.
+    let timeout: Double
+
+    /// The largest answer that is kept in memory as a whole; bytes.
+    private static let longestBody = 256 << 20
+
+    /// The whole body of the answer to a plain request.
+    func body(_ request: HTTPRequest) async throws(APIError) -> Data {
+        var connection = try await opened(request, timeout: timeout)
+        return Data(try await rest(of: &connection))
+    }
+
+    /// The answer to a plain request, decoded. The error of an undecodable answer names no values.
+    func value<Value: Decodable>(_ type: Value.Type, _ request: HTTPRequest) async throws(APIError) -> Value {
+        let body = try await body(request)
+        do {
+            return try JSON.decoder().decode(type, from: body)
+        } catch {
+            throw .malformed("\(request.method.rawValue) \(request.path.text): \(JSON.problem(error))")
+        }
+    }
+
+    /// A connection on which the body of a successful answer comes next. `timeout`: nil waits forever for the head.
+    func opened(_ request: HTTPRequest, timeout: Double?) async throws(APIError) -> HTTPConnection {
+        var connection = HTTPConnection(try await transport.connect())
+        try await connection.send(request, timeout: self.timeout)
+        guard case .head(let head) = try await connection.next(timeout: timeout) else {
+            throw .malformed("a body without a head")
+        }
+        guard (200..<300).contains(head.status) else {
+            let body = try await rest(of: &connection)
+            throw refusal(head, body: body)
+        }
+        return connection
+    }
+
+    private func rest(of connection: inout HTTPConnection) async throws(APIError) -> [UInt8] {
+        var body: [UInt8] = []
+        while case .body(let bytes) = try await connection.next(timeout: timeout) {
+            body += bytes
+            guard body.count <= Self.longestBody else { throw .malformed("an answer without end") }
+        }
+        return body
+    }
+
+    private func refusal(_ head: HTTPHead, body: [UInt8]) -> APIError {
+        if let status = try? JSON.decoder().decode(Status.self, from: Data(body)), status.kind == "Status" {
+            return status.error(code: head.status)
+        }
+        let text = firstLine(of: body)
+        // kubectl proxy itself answers 500 with Go's words, or a bare 502, when it cannot reach the API server.
+        if head.status == 502 || (head.status == 500 && head.fields["content-type"]?.hasPrefix("text/plain") == true) {
+            let words = text.isEmpty ? transport.lastWords() : text
+            return .unreachable(words.map(KubectlWords.connectionProblem) ?? "kubectl proxy cannot reach the API server")
+        }
+        let message = text.isEmpty ? "HTTP \(head.status) \(head.reason)" : text
+        return .refused(code: head.status, reason: head.reason, message: message)
+    }
+
+    private func firstLine(of body: [UInt8]) -> String {
+        let line = body.drop { $0 <= 32 }.prefix { $0 >= 32 }.prefix(300)
+        return String(decoding: line, as: UTF8.self)
+    }
+}
+
+/// Kubernetes' object for "no".
+struct Status: Decodable {
+    var kind: String?
+    var code: Int?
+    var reason: String?
+    var message: String?
+
+    func error(code httpCode: Int) -> APIError {
+        let code = self.code ?? httpCode
+        let reason = reason ?? ""
+        let message = message ?? "HTTP \(code) \(reason)"
+        // kubectl's own sentence for it.
+        let words = code == 401 ? "You must be logged in to the server (\(message))" : message
+        return .refused(code: code, reason: reason, message: words)
+    }
+}

@@ -1,0 +1,38 @@
+import FoundationEssentials
+
+/// How time passes for what tries again: the clock, a sleep and chance, so that tests need not wait.
+struct Pace: Sendable {
+    var now: @Sendable () -> Date
+    /// Seconds; ends at once when the task is cancelled.
+    var sleep: @Sendable (Double) async -> Void
+    /// From 0 up to, not including, 1.
+    var chance: @Sendable () -> Double
+
+    static let real = Pace(
+        now: { Date() },
+        sleep: { try? await Task.sleep(for: .seconds($0)) },
+        chance: { Double.random(in: 0..<1) })
+}
+
+/// Waits that double from try to try.
+struct Backoff: Equatable, Sendable {
+    /// Seconds.
+    let shortest: Double
+    /// Seconds.
+    let longest: Double
+    private(set) var failures = 0
+
+    init(shortest: Double = 0.5, longest: Double = 30) {
+        self.shortest = shortest
+        self.longest = longest
+    }
+
+    /// Seconds until the next try. Chance spreads the tries of clients that failed together.
+    mutating func next(chance: Double) -> Double {
+        let doubled = shortest * Double(1 << min(failures, 20))
+        failures += 1
+        return max(shortest, min(longest, doubled) * (0.75 + chance / 4))
+    }
+
+    mutating func reset() { failures = 0 }
+}

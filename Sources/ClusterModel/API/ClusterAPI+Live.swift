@@ -1,0 +1,81 @@
+import FoundationEssentials
+
+extension ClusterAPI {
+    /// A real cluster, through kubectl. `refresh`: seconds between two lists where watching is not allowed;
+    /// `requestTimeout`: seconds without an answer after which a request has failed.
+    package static func live(_ proxy: KubectlProxy, refresh: Double, requestTimeout: Double) -> ClusterAPI {
+        let transport = Transport(
+            connect: { () async throws(APIError) in try await proxy.connection() },
+            lastWords: { proxy.lastWords() })
+        return over(APIClient(transport: transport, timeout: requestTimeout), refresh: refresh)
+    }
+
+    /// Through any client.
+    static func over(_ client: APIClient, refresh: Double, pace: Pace = .real) -> ClusterAPI {
+        let discovery = Discovery(client)
+        @Sendable func reflector(_ kind: ResourceKind, _ namespace: String) -> Reflector {
+            Reflector(
+                kind: kind, namespace: namespace, client: client, discovery: discovery, refresh: refresh, pace: pace)
+        }
+        return ClusterAPI(
+            changes: { kind, namespace in
+                stream { post in await reflector(kind, namespace).run(post) }
+            },
+            objects: { (kind, namespace) async throws(APIError) in
+                try await reflector(kind, namespace).objects()
+            },
+            log: { query in
+                stream { post in await LogFollower(query: query, client: client, pace: pace).run(post) }
+            },
+            restart: { (deployment, now) async throws(APIError) in
+                let time = Timestamp.text(now, offset: LocalZone.offset(at: now))
+                try await Restart(deployment: deployment, client: client).run(at: time)
+            },
+            token: { request async throws(APIError) in
+                try await ServiceAccountToken(request: request, client: client).ask()
+            },
+            namespaceExists: { name async throws(APIError) in
+                try await client.hasNamespace(name)
+            })
+    }
+
+    /// What `run` posts, as a stream; dropping the stream ends `run`.
+    private static func stream<Element: Sendable>(
+        _ run: @escaping @Sendable ((Element) -> Void) async -> Void
+    ) -> AsyncStream<Element> {
+        AsyncStream { continuation in
+            let task = Task {
+                await run { continuation.yield($0) }
+                continuation.finish()
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+}
+
+extension Reflector {
+    /// All objects of the kind, once. A list that expires while it is read is begun again, but once only.
+    func objects() async throws(APIError) -> ObjectList {
+        guard let apiVersion = try await discovery.apiVersion(of: kind) else {
+            throw .notAsked("the server doesn't have a resource type \"\(kind.plural)\"")
+        }
+        do throws(APIError) {
+            return try await objects(apiVersion)
+        } catch {
+            guard error.isGone else { throw error }
+            return try await objects(apiVersion)
+        }
+    }
+
+    private func objects(_ apiVersion: String) async throws(APIError) -> ObjectList {
+        var list = ObjectList(objects: [])
+        var continuation = ""
+        repeat {
+            let page = try await page(apiVersion, continuation)
+            list.objects += page.objects
+            list.unreadable += page.unreadable
+            continuation = page.continuation
+        } while !continuation.isEmpty
+        return list
+    }
+}

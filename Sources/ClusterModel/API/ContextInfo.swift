@@ -1,0 +1,72 @@
+import FoundationEssentials
+import Glibc
+
+/// Where kubectl would go.
+package struct ContextInfo: Equatable, Sendable {
+    /// Empty if no context is in use, as inside a pod.
+    package var context: String
+    package var cluster: String
+    /// Nil if the context names none.
+    package var namespace: String?
+
+    /// Asks kubectl.
+    /// - Throws: `unreachable` with kubectl's own words, on one line or few; `malformed`, `timedOut`.
+    package static func current(
+        _ options: KubectlOptions, environment: [String: String]
+    ) async throws(APIError) -> ContextInfo {
+        let arguments = options.arguments(["config", "view", "--minify", "-o", "json"])
+        let result = try await ChildProcess.output(of: arguments, environment: environment, timeout: 30)
+        guard result.exitCode == 0 else {
+            let words = KubectlWords.failure(String(decoding: result.error, as: UTF8.self))
+            return try withoutContext(words, options, environment)
+        }
+        do {
+            return ContextInfo(try JSON.decoder().decode(Config.self, from: Data(result.output)))
+        } catch {
+            throw .malformed("kubectl config view: \(JSON.problem(error))")
+        }
+    }
+
+    /// "config view --minify" insists on a context where the rest of kubectl does without, or blames another thing.
+    private static func withoutContext(
+        _ words: String, _ options: KubectlOptions, _ environment: [String: String]
+    ) throws(APIError) -> ContextInfo {
+        guard words.contains("current-context must exist") else { throw .unreachable(KubectlWords.withHint(words)) }
+        if let file = options.kubeconfig, access(file, F_OK) != 0 {
+            throw .unreachable("stat \(file): \(systemWords(errno))")
+        }
+        if let context = options.context { throw .unreachable("context \"\(context)\" does not exist") }
+        if let cluster = options.cluster { return ContextInfo(context: "", cluster: cluster) }
+        guard environment["KUBERNETES_SERVICE_HOST"] != nil else { throw .unreachable(words) }
+        return ContextInfo(context: "", cluster: "in-cluster", namespace: podNamespace)
+    }
+
+    /// The namespace of the pod that kstop runs in.
+    private static var podNamespace: String? {
+        let file = "/var/run/secrets/kubernetes.io/serviceaccount/namespace"
+        return try? String(contentsOfFile: file, encoding: .utf8)
+    }
+}
+
+/// What `kubectl config view --minify` leaves of a kubeconfig.
+private struct Config: Decodable {
+    struct Context: Decodable { var name: String, context: Content }
+    struct Content: Decodable { var cluster: String?, namespace: String? }
+
+    var contexts: [Context]?
+    var current: String?
+
+    private enum CodingKeys: String, CodingKey { case contexts, current = "current-context" }
+}
+
+extension ContextInfo {
+    private init(_ config: Config) {
+        let name = config.current ?? ""
+        // With --context there is just one, whatever current-context says.
+        let context = config.contexts?.first { $0.name == name } ?? config.contexts?.first
+        let namespace = context?.context.namespace ?? ""
+        self.init(
+            context: context?.name ?? name, cluster: context?.context.cluster ?? "",
+            namespace: namespace.isEmpty ? nil : namespace)
+    }
+}

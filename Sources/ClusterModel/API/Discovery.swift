@@ -1,0 +1,50 @@
+import Synchronization
+
+/// Which API versions the server serves, asked once and remembered; a class since all kinds share the answer.
+final class Discovery: Sendable {
+    private typealias Answer = Result<Set<String>, APIError>
+
+    private let client: APIClient
+    private let answer = Mutex<Task<Answer, Never>?>(nil)
+
+    init(_ client: APIClient) {
+        self.client = client
+    }
+
+    /// The newest version of a kind that both sides know, such as "discovery.k8s.io/v1beta1"; nil if there is none.
+    func apiVersion(of kind: ResourceKind) async throws(APIError) -> String? {
+        if kind.apiVersions.contains("v1") { return "v1" }
+        let task = answer.withLock { answer in
+            let task = answer ?? Task { [client] in await Self.ask(client) }
+            answer = task
+            return task
+        }
+        let served = await task.value
+        if case .failure(let error) = served {
+            forget()
+            // Who may not ask guesses.
+            if error.isForbidden { return kind.apiVersions.first }
+        }
+        return try kind.apiVersions.first(where: served.get().contains)
+    }
+
+    /// The server may be another one now, or have learnt something: ask it again.
+    func forget() {
+        answer.withLock { $0 = nil }
+    }
+
+    private static func ask(_ client: APIClient) async -> Answer {
+        do throws(APIError) {
+            let list = try await client.value(GroupList.self, HTTPRequest(path: .groups))
+            return .success(Set(list.groups.flatMap(\.versions).map(\.groupVersion)))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+private struct GroupList: Decodable {
+    struct Group: Decodable { var versions: [Version] }
+    struct Version: Decodable { var groupVersion: String }
+    var groups: [Group]
+}

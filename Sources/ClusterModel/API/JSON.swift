@@ -1,0 +1,55 @@
+import FoundationEssentials
+
+/// How the API server's JSON is read.
+enum JSON {
+    /// The key of `userInfo` under which the kind of an API object stands, for what decodes a `ClusterObject`.
+    static let kindKey = CodingUserInfoKey(rawValue: "kind")
+
+    static func decoder(_ kind: ResourceKind? = nil) -> JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .custom(date)
+        if let kind, let kindKey { decoder.userInfo[kindKey] = kind }
+        return decoder
+    }
+
+    /// Which field is wrong and how, without its value.
+    static func problem(_ error: any Error) -> String {
+        guard let error = error as? DecodingError else { return "not readable" }
+        switch error {
+        case .keyNotFound(let key, let context): return "\(path(context, key)) is missing"
+        case .valueNotFound(_, let context): return "\(path(context)) is null"
+        case .typeMismatch(let type, let context): return "\(path(context)) is not \(name(type))"
+        case .dataCorrupted(let context):
+            return context.codingPath.isEmpty ? "not JSON" : "\(path(context)) is not valid"
+        @unknown default: return "not readable"
+        }
+    }
+
+    @Sendable private static func date(from decoder: any Decoder) throws -> Date {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let date = Timestamp.date(text) else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not a time"))
+        }
+        return date
+    }
+
+    private static func name(_ type: any Any.Type) -> String {
+        if type == String.self { return "text" }
+        if type == Int.self || type == Double.self { return "a number" }
+        if type == Bool.self { return "true or false" }
+        return type is any ExpressibleByArrayLiteral.Type ? "a list" : "an object"
+    }
+
+    /// "spec.containers[0].name".
+    private static func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil) -> String {
+        var path = ""
+        for key in context.codingPath + (last.map { [$0] } ?? []) {
+            if let index = key.intValue {
+                path += "[\(index)]"
+            } else {
+                path += path.isEmpty ? key.stringValue : ".\(key.stringValue)"
+            }
+        }
+        return path.isEmpty ? "the object" : path
+    }
+}

@@ -1,0 +1,170 @@
+import Synchronization
+
+/// The way to the API server: a `kubectl proxy` child of kstop's own, on a Unix socket that only kstop can reach.
+///
+/// All that concerns credentials is thereby kubectl's business. The child is started by the first connection and again
+/// when it has ended; a class since there is one child, whoever asks.
+package final class KubectlProxy: Sendable {
+    private typealias Start = Task<Result<ProxyChild, APIError>, Never>
+
+    private struct State {
+        /// Nil when no child runs or starts.
+        var start: Start?
+        var child: ProxyChild?
+        var directory: SocketDirectory?
+        /// Until when not to start another child, and why the last one failed.
+        var failure: (error: APIError, retryAt: ContinuousClock.Instant)?
+        var backoff = Backoff()
+        var isStopped = false
+
+        mutating func postpone(_ error: APIError) {
+            failure = (error, .now + .seconds(backoff.next(chance: Double.random(in: 0..<1))))
+        }
+    }
+
+    private let options: KubectlOptions
+    private let environment: [String: String]
+    private let state = Mutex(State())
+
+    package init(_ options: KubectlOptions, environment: [String: String]) {
+        self.options = options
+        self.environment = environment
+    }
+
+    /// Starts the child, unless it runs.
+    /// - Throws: `unreachable` with kubectl's words, as for a context that does not exist; `timedOut`.
+    package func start() async throws(APIError) {
+        _ = try await child()
+    }
+
+    /// Ends the child and leaves nothing behind; safe to call twice.
+    package func stop() {
+        let (child, directory) = state.withLock { state in
+            state.isStopped = true
+            state.start = nil
+            return (state.child, state.directory)
+        }
+        child?.process.terminate()
+        directory?.remove()
+    }
+
+    /// A fresh connection to the child, which is started if need be.
+    func connection() async throws(APIError) -> Descriptor {
+        let child = try await child()
+        do throws(APIError) {
+            return try child.connection()
+        } catch {
+            // It is about to end, or ended and not yet reaped.
+            child.process.terminate()
+            ended(child)
+            return try await self.child().connection()
+        }
+    }
+
+    /// What the child last complained about.
+    func lastWords() -> String? {
+        state.withLock(\.child)?.output.lastLine
+    }
+}
+
+/// A kubectl proxy that serves.
+private final class ProxyChild: Sendable {
+    let process: ChildProcess
+    let output: ProxyOutput
+    /// Set as soon as it serves.
+    private let socket = Mutex<Descriptor?>(nil)
+    let startedAt = ContinuousClock.now
+
+    init(_ process: ChildProcess, _ output: ProxyOutput) {
+        self.process = process
+        self.output = output
+    }
+
+    var hasServed: Bool { socket.withLock { $0 != nil } }
+
+    func take(_ descriptor: Descriptor) { socket.withLock { $0 = descriptor } }
+
+    func connection() throws(APIError) -> Descriptor {
+        guard let socket = socket.withLock({ $0 }) else { throw .unreachable("kubectl proxy does not serve yet") }
+        // The socket has no other name any more.
+        return try Descriptor.connected(to: "/proc/self/fd/\(socket.number)")
+    }
+}
+
+extension KubectlProxy {
+    /// Seconds. kubectl answers after 0.1 s; this is for machines that swap.
+    private static let startTimeout = 30.0
+
+    /// However many ask at the same time, one child is started, and all wait for it.
+    private func child() async throws(APIError) -> ProxyChild {
+        let start = try state.withLock { (state) throws(APIError) -> Start in
+            if state.isStopped { throw .unreachable("kubectl proxy has been stopped") }
+            if let start = state.start { return start }
+            if let failure = state.failure, failure.retryAt > .now { throw failure.error }
+            let start = Start { [self] in await startChild() }
+            state.start = start
+            return start
+        }
+        return try await start.value.get()
+    }
+
+    private func startChild() async -> Result<ProxyChild, APIError> {
+        do throws(APIError) {
+            let directory = try SocketDirectory(environment: environment)
+            state.withLock { $0.directory = directory }
+            defer { directory.remove() }
+            let child = try await spawn(directory)
+            try await child.output.waitUntilServing(timeout: Self.startTimeout)
+            child.take(try directory.takeSocket())
+            return .success(child)
+        } catch {
+            failed(error)
+            return .failure(error)
+        }
+    }
+
+    private func spawn(_ directory: SocketDirectory) async throws(APIError) -> ProxyChild {
+        // They keep kubectl small: it only passes bytes on.
+        let environment = environment.merging(["GOGC": "25", "GOMAXPROCS": "1"]) { $1 }
+        let pipe = try Pipe()
+        let process = try await ChildProcess.start(
+            options.arguments(["proxy", "--unix-socket=\(directory.socket)"]), environment: environment,
+            output: pipe.writing, error: pipe.writing)
+        let child = ProxyChild(process, ProxyOutput(pipe.reading))
+        let isStopped = state.withLock { state in
+            state.child = child
+            return state.isStopped
+        }
+        if isStopped { process.terminate() }
+        Task {
+            async let end = process.end()
+            await child.output.followToEnd()
+            _ = await end
+            ended(child)
+        }
+        return child
+    }
+
+    /// Whoever asks next starts another child; one that did not last makes them wait.
+    private func ended(_ child: ProxyChild) {
+        state.withLock { state in
+            // While it starts, what comes of it is the start's business.
+            guard state.child === child, child.hasServed else { return }
+            (state.child, state.start, state.failure) = (nil, nil, nil)
+            if ContinuousClock.now - child.startedAt > .seconds(5) {
+                state.backoff.reset()
+            } else {
+                state.postpone(.unreachable(child.output.failure))
+            }
+        }
+    }
+
+    private func failed(_ error: APIError) {
+        let child = state.withLock { state in
+            state.start = nil
+            state.postpone(error)
+            return state.child
+        }
+        child?.process.terminate()
+    }
+}

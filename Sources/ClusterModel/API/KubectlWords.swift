@@ -1,0 +1,52 @@
+/// What kubectl says on its standard error, brought into the form in which `kubectl get` would say it.
+enum KubectlWords {
+    /// Of a child that has ended: its errors, on few lines, without "error: " and the prefixes of its log.
+    static func failure(_ output: String) -> String {
+        let lines = output.split(whereSeparator: \.isNewline).map(trimmed).filter { !$0.isEmpty }
+        let errors = lines.compactMap { after("error: ", in: $0) ?? after("Error: ", in: $0) }
+        if !errors.isEmpty { return errors.prefix(3).joined(separator: "\n") }
+        return lines.suffix(3).map(withoutLogPrefix).joined(separator: "\n")
+    }
+
+    /// With a word about k3s' own kubeconfig, which only root may read, if that is the trouble.
+    static func withHint(_ words: String) -> String {
+        let file = "/etc/rancher/k3s/k3s.yaml"
+        guard words.contains(file), words.contains("permission denied") else { return words }
+        return "\(words)\nk3s keeps \(file) for root: run kstop as root, or copy the file and set KUBECONFIG to the copy"
+    }
+
+    /// Of a proxy that cannot reach the API server, as `kubectl get` would say it.
+    static func connectionProblem(_ line: String) -> String {
+        var words = withoutLogPrefix(trimmed(line))
+        for prefix in ["http: proxy error: ", "Error while proxying request: "] {
+            words = after(prefix, in: words) ?? words
+        }
+        if let dialed = after("dial tcp ", in: words), dialed.hasSuffix(": connect: connection refused"),
+            let end = dialed.firstRange(of: ": connect")?.lowerBound
+        {
+            return "The connection to the server \(dialed[..<end]) was refused"
+                + " - did you specify the right host or port?"
+        }
+        return words.hasPrefix("Unable to connect") ? words : "Unable to connect to the server: \(words)"
+    }
+
+    /// Without klog's "E1123 19:07:15.968908    9030 proxy_server.go:144] " or Go's "2026/11/23 19:07:15 ".
+    private static func withoutLogPrefix(_ line: String) -> String {
+        let words = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: true)
+        guard words.count == 3 else { return line }
+        let isGoLog = words[0].count == 10 && words[0].filter { $0 == "/" }.count == 2
+        if isGoLog { return String(words[2]) }
+        let isKlog = words[0].count == 5 && "IWEF".contains(words[0].prefix(1)) && words[0].dropFirst().allSatisfy(\.isNumber)
+        guard isKlog, let end = words[2].firstRange(of: "] ")?.upperBound else { return line }
+        return String(words[2][end...])
+    }
+
+    private static func after(_ prefix: String, in line: String) -> String? {
+        line.hasPrefix(prefix) ? String(line.dropFirst(prefix.count)) : nil
+    }
+
+    private static func trimmed(_ line: some StringProtocol) -> String {
+        let end = line.lastIndex { !$0.isWhitespace }
+        return end.map { String(line[...$0].drop(while: \.isWhitespace)) } ?? ""
+    }
+}

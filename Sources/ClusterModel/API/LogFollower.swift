@@ -1,0 +1,89 @@
+import FoundationEssentials
+
+/// Follows a container's log across lost connections and restarts of the container.
+struct LogFollower: Sendable {
+    let query: LogQuery
+    let client: APIClient
+    var pace = Pace.real
+
+    /// How one reading of the log ended.
+    private enum Outcome {
+        case ended
+        case failed(APIError)
+    }
+
+    /// Seconds between two questions about a pod that does not exist.
+    private static let waitWhenGone = 15.0
+
+    /// Runs until the task is cancelled.
+    func run(_ post: (LogChange) -> Void) async {
+        var lines = LogLines()
+        var backoff = Backoff(shortest: 1, longest: 5)
+        var lastError: APIError?
+        var lastEnd: String?
+        while !Task.isCancelled {
+            var hasHeard = false
+            let outcome = await read(&lines) { new in
+                hasHeard = true
+                post(.lines(new))
+            }
+            if Task.isCancelled { return }
+            if hasHeard {
+                (lastError, lastEnd) = (nil, nil)
+                backoff.reset()
+            }
+            var delay = backoff.next(chance: pace.chance())
+            switch outcome {
+            case .ended:
+                lastError = nil
+                if let end = await finishedRun(), end != lastEnd {
+                    lastEnd = end
+                    post(.ended)
+                }
+            case .failed(let error):
+                if error != lastError { post(.failed(error)) }
+                lastError = error
+                if error.isNotFound { delay = Self.waitWhenGone }
+            }
+            await pace.sleep(delay)
+        }
+    }
+
+    private func read(_ lines: inout LogLines, _ post: ([LogLine]) -> Void) async -> Outcome {
+        lines.resume()
+        do throws(APIError) {
+            // The API server may hold the head back until the container writes something.
+            var connection = try await client.opened(HTTPRequest(path: path(since: lines.sinceTime)), timeout: nil)
+            while case .body(let bytes) = try await connection.next(timeout: nil) {
+                let new = lines.take(bytes)
+                if !new.isEmpty { post(new) }
+            }
+            let last = lines.rest()
+            if !last.isEmpty { post(last) }
+            return .ended
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func path(since: String?) throws(APIError) -> APIPath {
+        let path = try APIPath("v1", "namespaces", query.namespace, "pods", query.pod, "log")
+            .with("container", query.container).with("follow", "true").with("timestamps", "true")
+        if let since { return path.with("sinceTime", since) }
+        return path.with("tailLines", "\(query.tailLines)")
+    }
+
+    /// Which run of the container has ended; nil if it runs, so that the log ended for another reason (its rotation).
+    private func finishedRun() async -> String? {
+        do throws(APIError) {
+            let path = try APIPath("v1", "namespaces", query.namespace, "pods", query.pod)
+            let pod = try await client.value(Pod.self, HTTPRequest(path: path))
+            let statuses = pod.status.containerStatuses + pod.status.initContainerStatuses
+            guard let status = statuses.first(where: { $0.name == query.container }) else { return "" }
+            return status.state.isRunning ? nil : "\(pod.uid) \(status.restartCount)"
+        } catch {
+            // Who may read logs need not be allowed to read pods.
+            return ""
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import FoundationEssentials
+
+/// One object as the API server sent it. Decoding it never fails, so that a bad one costs only itself.
+enum ReceivedObject: Equatable, Sendable {
+    case readable(ClusterObject, Identity)
+    case unreadable(UnreadableObject, Identity)
+
+    /// What is read of an object even if nothing else can be.
+    struct Identity: Equatable, Sendable {
+        /// Empty if unknown.
+        var uid: UID = ""
+        /// Empty if unknown.
+        var resourceVersion = ""
+    }
+
+    var identity: Identity {
+        switch self {
+        case .readable(_, let identity), .unreadable(_, let identity): identity
+        }
+    }
+}
+
+/// One page of a list.
+struct ListPage: Equatable, Sendable {
+    var resourceVersion = ""
+    /// Asks for the next page; empty on the last.
+    var continuation = ""
+    var objects: [ClusterObject] = []
+    var unreadable: [UnreadableObject] = []
+    /// Of all objects on the page, the unreadable ones too: they exist.
+    var uids: Set<UID> = []
+}
+
+extension ReceivedObject: Decodable {
+    private enum CodingKeys: CodingKey { case metadata }
+    private enum MetadataKeys: CodingKey { case name, uid, resourceVersion }
+
+    init(from decoder: any Decoder) throws {
+        let metadata = try? decoder.container(keyedBy: CodingKeys.self)
+            .nestedContainer(keyedBy: MetadataKeys.self, forKey: .metadata)
+        func text(_ key: MetadataKeys) -> String? { try? metadata?.decodeIfPresent(String.self, forKey: key) }
+        let identity = Identity(uid: text(.uid) ?? "", resourceVersion: text(.resourceVersion) ?? "")
+        do {
+            self = .readable(try ClusterObject(receivedFrom: decoder), identity)
+        } catch {
+            let problem = JSON.problem(Self.relative(error, to: decoder.codingPath.count))
+            self = .unreadable(UnreadableObject(name: text(.name) ?? "(without a name)", problem: problem), identity)
+        }
+    }
+
+    /// The error with its path beginning at the object, not at the list.
+    private static func relative(_ error: any Error, to depth: Int) -> any Error {
+        func inner(_ context: DecodingError.Context) -> DecodingError.Context {
+            .init(codingPath: Array(context.codingPath.dropFirst(depth)), debugDescription: context.debugDescription)
+        }
+        switch error as? DecodingError {
+        case .keyNotFound(let key, let context): return DecodingError.keyNotFound(key, inner(context))
+        case .valueNotFound(let type, let context): return DecodingError.valueNotFound(type, inner(context))
+        case .typeMismatch(let type, let context): return DecodingError.typeMismatch(type, inner(context))
+        case .dataCorrupted(let context): return DecodingError.dataCorrupted(inner(context))
+        default: return error
+        }
+    }
+}
+
+extension ClusterObject {
+    /// Decodes the kind that the decoder has been made for.
+    fileprivate init(receivedFrom decoder: any Decoder) throws {
+        guard let key = JSON.kindKey, let kind = decoder.userInfo[key] as? ResourceKind else {
+            preconditionFailure("JSON.decoder(kind) makes the decoders of objects")
+        }
+        switch kind {
+        case .pods: self = .pod(try Pod(from: decoder))
+        case .deployments: self = .deployment(try Deployment(from: decoder))
+        case .replicaSets: self = .replicaSet(try ReplicaSet(from: decoder))
+        case .services: self = .service(try Service(from: decoder))
+        case .ingresses: self = .ingress(try Ingress(from: decoder))
+        case .endpointSlices: self = .endpointSlice(try EndpointSlice(from: decoder))
+        case .events: self = .event(try ClusterEvent(from: decoder))
+        }
+    }
+}
+
+extension ListPage: Decodable {
+    private enum CodingKeys: CodingKey { case metadata, items }
+    private struct Metadata: Decodable { var resourceVersion: String?, `continue`: String? }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        let metadata = try fields.decode(Metadata.self, forKey: .metadata)
+        resourceVersion = metadata.resourceVersion ?? ""
+        continuation = metadata.continue ?? ""
+        // Go writes an empty list as null.
+        for item in try fields.decodeIfPresent([ReceivedObject].self, forKey: .items) ?? [] {
+            if !item.identity.uid.isEmpty { uids.insert(item.identity.uid) }
+            switch item {
+            case .readable(let object, _): objects.append(object)
+            case .unreadable(let object, _): unreadable.append(object)
+            }
+        }
+    }
+}

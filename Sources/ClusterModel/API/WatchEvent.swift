@@ -1,0 +1,68 @@
+import FoundationEssentials
+
+/// One line of a watch.
+enum WatchEvent: Equatable, Sendable {
+    /// Added or changed.
+    case updated(ClusterObject, resourceVersion: String)
+    case deleted(UID, resourceVersion: String)
+    /// Nothing changed up to this version.
+    case bookmark(resourceVersion: String)
+    /// An object that cannot be decoded has changed, or an event of an unknown type.
+    case skipped(resourceVersion: String)
+    /// The watch cannot go on.
+    case failed(APIError)
+
+    /// The longest line that is read; bytes. etcd keeps objects below 1.5 MB.
+    static let longestLine = 64 << 20
+
+    /// - Throws: `malformed`.
+    init(_ line: LineSplitter.Line, kind: ResourceKind) throws(APIError) {
+        guard !line.isCut else { throw .malformed("a watch line without end") }
+        do {
+            self = try JSON.decoder(kind).decode(WatchEvent.self, from: Data(line.bytes))
+        } catch {
+            throw .malformed("watch of \(kind.plural): \(JSON.problem(error))")
+        }
+    }
+}
+
+extension WatchEvent: Decodable {
+    private enum CodingKeys: CodingKey { case type, object }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        let type = try fields.decode(String.self, forKey: .type)
+        if type == "ERROR" {
+            self = .failed(try fields.decode(Status.self, forKey: .object).error(code: 500))
+            return
+        }
+        let object = try fields.decode(ReceivedObject.self, forKey: .object)
+        let version = object.identity.resourceVersion
+        switch (type, object) {
+        case ("ADDED", .readable(let object, _)), ("MODIFIED", .readable(let object, _)):
+            self = .updated(object, resourceVersion: version)
+        case ("DELETED", _): self = .deleted(object.identity.uid, resourceVersion: version)
+        case ("BOOKMARK", _): self = .bookmark(resourceVersion: version)
+        default: self = .skipped(resourceVersion: version)
+        }
+    }
+}
+
+extension [WatchEvent] {
+    /// The changes of a burst: consecutive updates are one change.
+    func changes(_ kind: ResourceKind) -> [ClusterChange] {
+        var changes: [ClusterChange] = []
+        var updated: [ClusterObject] = []
+        for event in self {
+            switch event {
+            case .updated(let object, _): updated.append(object)
+            case .deleted(let uid, _):
+                if !updated.isEmpty { changes.append(.updated(kind, updated)) }
+                updated = []
+                changes.append(.deleted(kind, uid))
+            case .bookmark, .skipped, .failed: continue
+            }
+        }
+        return updated.isEmpty ? changes : changes + [.updated(kind, updated)]
+    }
+}
