@@ -1,2 +1,49 @@
-/// How many columns a terminal gives to a text.
-package func displayWidth(of text: String) -> Int { text.count }
+/// How many columns a terminal gives to a text, once it is neutralised as by `printable`.
+package func displayWidth(of text: String) -> Int {
+    if isPlain(text) { return text.utf8.count }
+    return Glyphs(text).reduce(0) { $0 + $1.width }
+}
+
+/// How many columns a terminal gives to a character that stands alone.
+package func displayWidth(of character: Character) -> Int {
+    displayWidth(of: String(character))
+}
+
+/// Whether a text is only printable ASCII, a column each: what most of a cluster's text is.
+func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+}
+
+extension Unicode.Scalar {
+    /// The columns it adds by itself: 0, 1 or 2.
+    var width: Int {
+        if value < 0x300 { return 1 }
+        if isNonspacing { return 0 }
+        if isWide(self) || properties.isEmojiPresentation { return 2 }
+        return 1
+    }
+
+    /// Whether it is drawn over the character before it.
+    private var isNonspacing: Bool {
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: true
+        default: (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value)  // the end of a Hangul syllable
+        }
+    }
+}
+
+extension Character {
+    /// Whether its scalars make one picture: a flag, a family, a sign with the emoji variation selector.
+    var isEmojiSequence: Bool {
+        guard let first = unicodeScalars.first, first.properties.isEmoji else { return false }
+        let others = unicodeScalars.dropFirst()
+        if first.isASCII { return others.first?.value == 0xFE0F }
+        if first.properties.isEmojiPresentation { return !others.isEmpty }
+        return others.contains { $0.isEmojiJoiner || $0.properties.isEmojiModifier }
+    }
+}
+
+extension Unicode.Scalar {
+    /// The variation selector that asks for a picture, or the joiner of several pictures.
+    var isEmojiJoiner: Bool { value == 0xFE0F || value == 0x200D }
+}

@@ -41,6 +41,13 @@ package struct StyledText: Equatable, Sendable {
         for index in copy.spans.indices { copy.spans[index].style.surface = surface }
         return copy
     }
+
+    /// With every part bold.
+    package func bold() -> StyledText {
+        var copy = self
+        for index in copy.spans.indices { copy.spans[index].style.isBold = true }
+        return copy
+    }
 }
 
 extension StyledText: ExpressibleByStringLiteral {
