@@ -14,5 +14,14 @@ package struct KeyBar: Equatable, Sendable {
 
     package init(_ items: [Item]) { self.items = items }
 
-    package func draw(in area: Rect, on screen: inout Screen) {}
+    /// Draws into the first row of `area`; an item that does not fit ends the line.
+    package func draw(in area: Rect, on screen: inout Screen) {
+        guard !area.isEmpty else { return }
+        var x = area.x
+        for item in items {
+            let text = StyledText(item.key, .accent, bold: true) + StyledText(" " + item.label, .quiet)
+            guard x + text.width <= area.x + area.width else { return }
+            x += screen.write(text, x: x, y: area.y, width: text.width) + 3
+        }
+    }
 }

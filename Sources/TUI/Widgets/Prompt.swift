@@ -10,5 +10,36 @@ package struct Prompt: Equatable, Sendable {
         self.remark = remark
     }
 
-    package func draw(in area: Rect, on screen: inout Screen) {}
+    /// Draws into the first row of `area`; a text too long for it shows the part around the cursor.
+    package func draw(in area: Rect, on screen: inout Screen) {
+        guard !area.isEmpty else { return }
+        let label = StyledText(label, .accent) + StyledText(" ")
+        let labelWidth = min(label.width, area.width / 2)
+        screen.write(label, x: area.x, y: area.y, width: labelWidth)
+        let x = area.x + labelWidth
+        let taken = screen.write(visibleText(width: area.width - labelWidth), x: x, y: area.y, width: .max)
+        let space = area.width - labelWidth - taken - 2
+        if space >= min(remark.width, 4) {
+            screen.write(remark, x: x + taken + 2, y: area.y, width: space)
+        }
+    }
+
+    /// The text with its cursor cell, cut at the left until the cursor is within `width` columns, then at the right.
+    private func visibleText(width: Int) -> StyledText {
+        var cells = StyledText(editor.text).cells + [Cell()]
+        let cursor = StyledText(String(editor.text.prefix(editor.cursor))).cells.count
+        cells[cursor].style.surface = .button
+        var first = 0
+        var taken = cells[...cursor].width
+        while taken > width, first < cursor {
+            taken -= cells[first].width
+            first += 1
+        }
+        var end = cursor + 1
+        while end < cells.count, taken + cells[end].width <= width {
+            taken += cells[end].width
+            end += 1
+        }
+        return StyledText(cells[first..<end])
+    }
 }

@@ -16,9 +16,8 @@ package struct Column: Equatable, Sendable {
     }
 }
 
-/// Rows under a line of column titles.
+/// Rows under a line of column titles, with a blank column at both sides that the selection covers too.
 package struct Table: Equatable, Sendable {
-    package var columns: [Column]
     package struct Sort: Equatable, Sendable {
         package var column: Int
         package var isDescending: Bool
@@ -29,6 +28,7 @@ package struct Table: Equatable, Sendable {
         }
     }
 
+    package var columns: [Column]
     /// As many cells each as there are columns.
     package var rows: [[StyledText]]
     package var selected: Int?
@@ -43,6 +43,59 @@ package struct Table: Equatable, Sendable {
         self.firstRow = firstRow
     }
 
+    /// Nothing is drawn outside of `area`: the titles take its first row.
+    package func draw(in area: Rect, on screen: inout Screen) {
+        var rest = area
+        let titleLine = rest.removeTop(1)
+        let places = columnPlaces(columns, naturalWidths: naturalWidths, width: area.inset(left: 1, right: 1).width)
+        drawTitles(at: places, in: titleLine, on: &screen)
+        let first = min(max(0, firstRow), rows.count)
+        for (line, row) in rows[first...].prefix(rest.height).enumerated() {
+            let lineArea = Rect(x: rest.x, y: rest.y + line, width: rest.width, height: 1)
+            draw(row, at: places, in: lineArea, on: &screen)
+            if first + line == selected { screen.set(.selection, in: lineArea) }
+        }
+    }
 
-    package func draw(in area: Rect, on screen: inout Screen) {}
+    /// Of all rows, not only the visible ones, so that columns stay where they are while rows scroll.
+    private var naturalWidths: [Int] {
+        columns.enumerated().map { index, column in
+            rows.reduce(displayWidth(of: column.title)) { widest, row in
+                index < row.count ? max(widest, row[index].width) : widest
+            }
+        }
+    }
+
+    private func drawTitles(at places: [ColumnPlace], in line: Rect, on screen: inout Screen) {
+        guard !line.isEmpty else { return }
+        for place in places {
+            let column = columns[place.column]
+            let title = StyledText(column.title, .quiet)
+            let x = line.x + 1 + place.x + offset(of: title, column.alignment, place.width)
+            let taken = screen.write(title, x: x, y: line.y, width: place.width)
+            if let sorted, sorted.column == place.column {
+                // Between two columns, or in the blank column at the right: the mark moves nothing.
+                screen.write(mark(for: sorted), x: x + taken, y: line.y, width: 1)
+            }
+        }
+    }
+
+    private func draw(_ row: [StyledText], at places: [ColumnPlace], in line: Rect, on screen: inout Screen) {
+        for place in places where place.column < row.count {
+            let cell = row[place.column]
+            let x = line.x + 1 + place.x + offset(of: cell, columns[place.column].alignment, place.width)
+            screen.write(cell, x: x, y: line.y, width: place.width)
+        }
+    }
+
+    private func offset(of text: StyledText, _ alignment: Column.Alignment, _ width: Int) -> Int {
+        switch alignment {
+        case .leading: 0
+        case .trailing: max(0, width - text.width)
+        }
+    }
+
+    private func mark(for sort: Sort) -> StyledText {
+        StyledText(sort.isDescending ? "▼" : "▲", .accent)
+    }
 }
