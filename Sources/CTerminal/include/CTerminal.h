@@ -1,5 +1,79 @@
 #ifndef CTERMINAL_H
 #define CTERMINAL_H
-#define _XOPEN_SOURCE_EXTENDED 1
-#include <ncursesw/curses.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// A narrow door to wide ncurses, whose globals and macros Swift cannot use.
+
+enum ct_result {
+    CT_OK = 0,
+    /// Standard input or output is no terminal.
+    CT_NOT_A_TERMINAL,
+    /// Terminfo does not know TERM, or knows no way to place the cursor on it.
+    CT_UNKNOWN_TERMINAL,
+};
+
+/// Takes over the terminal: raw mode, alternate screen, hidden cursor, and its restoration if the process crashes.
+enum ct_result ct_open(void);
+/// Shows the shell's screen again, in the mode it was in. May be called at any time, more than once.
+void ct_close(void);
+/// Takes the terminal back after ct_close and forgets what is on it.
+void ct_reopen(void);
+
+/// Makes the locale that of the environment and says whether it is written in UTF-8.
+bool ct_locale_is_utf8(void);
+/// The terminal's extent in cells; where it does not tell, what terminfo says.
+void ct_size(int *width, int *height);
+/// Asks the terminal for its extent again, adapts to it and forgets what is on the screen.
+void ct_resize(void);
+
+enum {
+    CT_BOLD = 1,
+    CT_DIM = 2,
+    CT_UNDERLINE = 4,
+    CT_REVERSE = 8,
+};
+
+/// Starts colors with the terminal's own as default and returns how many there are; 0: none.
+int ct_start_colors(void);
+/// Whether the terminal can show dim text.
+bool ct_has_dim(void);
+/// Makes the pair of two colors known; -1: the terminal's own. Returns its number, 0 if there is no room.
+int ct_pair(int foreground, int background);
+/// Puts one character, its combining ones included (ended by 0), into the cell at (x, y).
+void ct_put(int x, int y, const uint32_t *characters, int attributes, int pair);
+/// The columns ncurses will count for a character; -1 if it cannot be shown.
+int ct_width(uint32_t character);
+/// Sends what was put to the terminal.
+void ct_refresh(void);
+/// Sends bytes to the terminal as they are. Gives up if it takes none for two seconds.
+void ct_send(const char *bytes, size_t length);
+
+enum ct_input { CT_NOTHING, CT_CHARACTER, CT_KEY };
+enum ct_key {
+    CT_OTHER_KEY = 0,
+    CT_UP,
+    CT_DOWN,
+    CT_LEFT,
+    CT_RIGHT,
+    CT_HOME,
+    CT_END,
+    CT_PAGE_UP,
+    CT_PAGE_DOWN,
+    CT_ENTER,
+    CT_BACKSPACE,
+    CT_DELETE,
+    CT_BACK_TAB,
+    CT_PASTE_START,
+    CT_PASTE_END,
+    /// Plus the number of the function key.
+    CT_FUNCTION = 100,
+};
+/// What has been typed next: a character or a ct_key; never waits for more than the rest of an escape sequence.
+enum ct_input ct_read(uint32_t *code);
+/// Whether the terminal has been taken away: its window closed, its connection lost.
+bool ct_is_gone(void);
+
 #endif

@@ -1,0 +1,56 @@
+#include "internal.h"
+
+#include <string.h>
+#include <unistd.h>
+
+// All that the handler touches is ready before: it may only call what is safe in a signal handler.
+static const int deadly[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
+enum { DEADLY_COUNT = sizeof deadly / sizeof *deadly };
+
+static struct sigaction previous[sizeof deadly / sizeof *deadly];
+static struct termios shell_mode;
+static char restoration[256];
+static size_t restoration_length;
+volatile sig_atomic_t ct_is_open;
+static char handler_stack[64 * 1024];
+
+static void append(const char *sequence) {
+    if (!sequence || sequence == (char *)-1) return;
+    while (*sequence && restoration_length < sizeof restoration) {
+        // A delay such as $<5> is for tputs, not for the terminal.
+        const char *end = strncmp(sequence, "$<", 2) == 0 ? strchr(sequence, '>') : NULL;
+        if (end) sequence = end + 1;
+        else restoration[restoration_length++] = *sequence++;
+    }
+}
+
+static void restore_and_die(int number, siginfo_t *information, void *context) {
+    (void)context;
+    if (ct_is_open) {
+        ssize_t ignored = write(STDOUT_FILENO, restoration, restoration_length);
+        (void)ignored;
+        tcsetattr(STDIN_FILENO, TCSANOW, &shell_mode);
+    }
+    for (int i = 0; i < DEADLY_COUNT; i++) sigaction(deadly[i], &previous[i], NULL);
+    // A fault happens again on return, now as it would have without this handler; a sent signal must be sent again.
+    bool is_fault = information->si_code > 0 && number != SIGTRAP;
+    if (!is_fault) raise(number);
+}
+
+void ct_guard_crashes(const struct termios *mode, bool has_private_modes) {
+    shell_mode = *mode;
+    restoration_length = 0;
+    if (has_private_modes) append("\033[?2004l");
+    append(tigetstr("sgr0"));
+    append(tigetstr("op"));
+    append(tigetstr("rmkx"));
+    append(tigetstr("cnorm"));
+    append(tigetstr("rmcup"));
+    append("\r\n");
+
+    stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
+    sigaltstack(&stack, NULL);
+    struct sigaction action = {.sa_sigaction = restore_and_die, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    sigemptyset(&action.sa_mask);
+    for (int i = 0; i < DEADLY_COUNT; i++) sigaction(deadly[i], &action, &previous[i]);
+}

@@ -1,0 +1,22 @@
+#ifndef CTERMINAL_INTERNAL_H
+#define CTERMINAL_INTERNAL_H
+
+#define _GNU_SOURCE
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+#include <ncursesw/curses.h>
+#include <ncursesw/term.h>
+
+#include <signal.h>
+#include <termios.h>
+
+#include "CTerminal.h"
+
+/// Whether the terminal is ours now, and so must be restored if the process crashes.
+extern volatile sig_atomic_t ct_is_open;
+/// Prepares the restoration of the terminal to `mode`, should the process crash.
+void ct_guard_crashes(const struct termios *mode, bool has_private_modes);
+/// Makes ncurses know more keys than terminfo tells it.
+void ct_define_keys(void);
+
+#endif

@@ -1,0 +1,52 @@
+#include "internal.h"
+
+// Numbers for ncurses' key table that are none of its own.
+enum { KEY_PASTE_START = KEY_MAX + 1500, KEY_PASTE_END };
+
+// What terminals send whatever terminfo says of them: both cursor modes, and both ways to say Home and End.
+static const struct {
+    const char *sequence;
+    int key;
+} common_keys[] = {
+    {"\033[A", KEY_UP},      {"\033OA", KEY_UP},      {"\033[B", KEY_DOWN},     {"\033OB", KEY_DOWN},
+    {"\033[C", KEY_RIGHT},   {"\033OC", KEY_RIGHT},   {"\033[D", KEY_LEFT},     {"\033OD", KEY_LEFT},
+    {"\033[H", KEY_HOME},    {"\033OH", KEY_HOME},    {"\033[1~", KEY_HOME},    {"\033[7~", KEY_HOME},
+    {"\033[F", KEY_END},     {"\033OF", KEY_END},     {"\033[4~", KEY_END},     {"\033[8~", KEY_END},
+    {"\033[3~", KEY_DC},     {"\033[5~", KEY_PPAGE},  {"\033[6~", KEY_NPAGE},   {"\033[Z", KEY_BTAB},
+    {"\033OM", KEY_ENTER},   {"\033[200~", KEY_PASTE_START},                    {"\033[201~", KEY_PASTE_END},
+};
+
+void ct_define_keys(void) {
+    for (size_t i = 0; i < sizeof common_keys / sizeof *common_keys; i++)
+        define_key(common_keys[i].sequence, common_keys[i].key);
+}
+
+static uint32_t key(wint_t code) {
+    if (code > KEY_F0 && code < KEY_F0 + 64) return CT_FUNCTION + (code - KEY_F0);
+    switch (code) {
+    case KEY_UP: return CT_UP;
+    case KEY_DOWN: return CT_DOWN;
+    case KEY_LEFT: return CT_LEFT;
+    case KEY_RIGHT: return CT_RIGHT;
+    case KEY_HOME: case KEY_FIND: return CT_HOME;
+    case KEY_END: case KEY_SELECT: return CT_END;
+    case KEY_PPAGE: return CT_PAGE_UP;
+    case KEY_NPAGE: return CT_PAGE_DOWN;
+    case KEY_ENTER: return CT_ENTER;
+    case KEY_BACKSPACE: return CT_BACKSPACE;
+    case KEY_DC: return CT_DELETE;
+    case KEY_BTAB: return CT_BACK_TAB;
+    case KEY_PASTE_START: return CT_PASTE_START;
+    case KEY_PASTE_END: return CT_PASTE_END;
+    default: return CT_OTHER_KEY;
+    }
+}
+
+enum ct_input ct_read(uint32_t *code) {
+    wint_t value = 0;
+    switch (get_wch(&value)) {
+    case OK: *code = value; return CT_CHARACTER;
+    case KEY_CODE_YES: *code = key(value); return CT_KEY;
+    default: return CT_NOTHING;
+    }
+}

@@ -1,0 +1,136 @@
+#include "internal.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static struct termios shell_mode;
+static bool has_private_modes;
+
+static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+
+bool ct_locale_is_utf8(void) {
+    if (!setlocale(LC_CTYPE, "")) {
+        // The locale is not installed here, as often over SSH; what is typed and shown is still what it names.
+        const char *wish = getenv("LC_ALL");
+        if (!wish || !*wish) wish = getenv("LC_CTYPE");
+        if (!wish || !*wish) wish = getenv("LANG");
+        if (wish && (strcasestr(wish, "utf-8") || strcasestr(wish, "utf8"))) setlocale(LC_CTYPE, "C.UTF-8");
+    }
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+static bool has(const char *capability) {
+    const char *sequence = tigetstr(capability);
+    return sequence && sequence != (char *)-1;
+}
+
+static void enter(void) {
+    ct_is_open = true;
+    if (has_private_modes) ct_send(paste_on, strlen(paste_on));
+}
+
+enum ct_result ct_open(void) {
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
+    if (tcgetattr(STDIN_FILENO, &shell_mode) != 0) return CT_NOT_A_TERMINAL;
+    int failure;
+    if (setupterm(NULL, STDOUT_FILENO, &failure) == ERR || !has("cup")) return CT_UNKNOWN_TERMINAL;
+    if (!newterm(NULL, stdout, stdin)) return CT_UNKNOWN_TERMINAL;
+    // Terminals that have a second screen also ignore private modes they do not know; a vt100 might print them.
+    has_private_modes = has("smcup");
+    ct_guard_crashes(&shell_mode, has_private_modes);
+    raw();
+    noecho();
+    nonl();
+    curs_set(0);
+    set_escdelay(25);
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    intrflush(stdscr, FALSE);
+    ct_define_keys();
+    refresh();
+    def_prog_mode();
+    enter();
+    return CT_OK;
+}
+
+void ct_close(void) {
+    if (!ct_is_open) return;
+    ct_is_open = false;
+    if (has_private_modes) ct_send(paste_off, strlen(paste_off));
+    endwin();
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &shell_mode);
+}
+
+void ct_reopen(void) {
+    reset_prog_mode();
+    ct_resize();
+    refresh();
+    enter();
+}
+
+void ct_size(int *width, int *height) { getmaxyx(stdscr, *height, *width); }
+
+void ct_resize(void) {
+    struct winsize window;
+    bool is_known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_row > 0 && window.ws_col > 0;
+    if (is_known) resizeterm(window.ws_row, window.ws_col);
+    erase();
+    clearok(stdscr, TRUE);
+}
+
+int ct_start_colors(void) {
+    if (!has_colors() || start_color() == ERR) return 0;
+    use_default_colors();
+    return COLORS;
+}
+
+bool ct_has_dim(void) { return (termattrs() & A_DIM) != 0; }
+
+int ct_pair(int foreground, int background) {
+    int pair = alloc_pair(foreground, background);
+    return pair > 0 ? pair : 0;
+}
+
+void ct_put(int x, int y, const uint32_t *characters, int attributes, int pair) {
+    attr_t attribute = 0;
+    if (attributes & CT_BOLD) attribute |= A_BOLD;
+    if (attributes & CT_DIM) attribute |= A_DIM;
+    if (attributes & CT_UNDERLINE) attribute |= A_UNDERLINE;
+    if (attributes & CT_REVERSE) attribute |= A_REVERSE;
+    cchar_t cell;
+    if (setcchar(&cell, (const wchar_t *)characters, attribute, (short)pair, NULL) == OK) mvadd_wchnstr(y, x, &cell, 1);
+}
+
+int ct_width(uint32_t character) { return wcwidth((wchar_t)character); }
+
+void ct_refresh(void) {
+    // Where it disturbs least, on terminals that cannot hide the cursor.
+    move(LINES - 1, COLS - 1);
+    refresh();
+}
+
+void ct_send(const char *bytes, size_t length) {
+    while (length > 0) {
+        ssize_t sent = write(STDOUT_FILENO, bytes, length);
+        if (sent > 0) {
+            bytes += sent;
+            length -= (size_t)sent;
+        } else if (errno == EAGAIN) {
+            struct pollfd output = {STDOUT_FILENO, POLLOUT, 0};
+            if (poll(&output, 1, 2000) <= 0) return;
+        } else if (errno != EINTR) {
+            return;
+        }
+    }
+}
+
+bool ct_is_gone(void) {
+    struct pollfd input = {STDIN_FILENO, POLLIN, 0};
+    return poll(&input, 1, 0) > 0 && (input.revents & (POLLHUP | POLLERR | POLLNVAL));
+}
