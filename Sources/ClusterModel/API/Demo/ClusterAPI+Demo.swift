@@ -1,0 +1,58 @@
+package import FoundationEssentials
+
+extension ClusterAPI {
+    /// A made-up seedbox in this process that changes as time passes; the same one for the same `start`.
+    package static func demo(start: Date, clock: DemoClock = .live) -> ClusterAPI {
+        let runner = DemoRunner(start: start, clock: clock)
+        return ClusterAPI(
+            changes: { kind, namespace in runner.changes(kind, namespace) },
+            objects: { (kind, namespace) throws(APIError) in runner.objects(kind, namespace) },
+            log: { query in runner.log(query) },
+            restart: { (reference, now) throws(APIError) in
+                try runner.restart(reference, stamp: Date.ISO8601FormatStyle().format(now))
+            },
+            token: { (request) throws(APIError) in try DemoToken.token(request, now: clock.now()) },
+            namespaceExists: { (name) throws(APIError) in DemoToken.namespaces.contains(name) })
+    }
+}
+
+/// Tokens that look like real ones and open nothing.
+enum DemoToken {
+    static let namespaces = [DemoSeedbox.namespace, DemoSeedbox.dashboardNamespace]
+
+    /// - Throws: `refused` as the API server does: no such account, or less than ten minutes.
+    static func token(_ request: TokenRequest, now: Date) throws(APIError) -> Token {
+        guard request.namespace == DemoSeedbox.dashboardNamespace, request.account == DemoSeedbox.dashboardAccount
+        else {
+            throw .notFound("serviceaccounts", request.account)
+        }
+        guard request.duration >= 600 else {
+            throw .refused(
+                code: 422, reason: "Invalid",
+                message: "TokenRequest.authentication.k8s.io \"\" is invalid: spec.expirationSeconds: "
+                    + "Invalid value: \(request.duration): may not specify a duration less than 10 minutes")
+        }
+        let expiration = now + Double(request.duration)
+        return Token(secret: secret(request, from: now, to: expiration), expiration: expiration)
+    }
+
+    private static func secret(_ request: TokenRequest, from now: Date, to expiration: Date) -> String {
+        let header = #"{"alg":"RS256","kid":"ZGVtbyBrZXksIG9wZW5zIG5vdGhpbmc"}"#
+        let account = "system:serviceaccount:\(request.namespace):\(request.account)"
+        let claims =
+            #"{"aud":["https://kubernetes.default.svc.cluster.local","k3s"],"exp":\#(expiration.seconds),"#
+            + #""iat":\#(now.seconds),"iss":"https://kubernetes.default.svc.cluster.local","sub":"\#(account)"}"#
+        let signature = String(repeating: "made up by kstop --demo ", count: 10)
+        return [header, claims, signature].map(\.base64url).joined(separator: ".")
+    }
+}
+
+extension Date {
+    fileprivate var seconds: Int { Int(timeIntervalSince1970) }
+}
+
+extension String {
+    fileprivate var base64url: String {
+        String(Data(utf8).base64EncodedString().filter { $0 != "=" }.map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 })
+    }
+}

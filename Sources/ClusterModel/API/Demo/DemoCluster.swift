@@ -1,0 +1,149 @@
+import FoundationEssentials
+
+/// The made-up cluster at one moment: a value that moves on when it is told what time it is.
+struct DemoCluster: Sendable {
+    private(set) var cluster = Cluster()
+    private(set) var now: Date
+    var names = DemoNames()
+    /// What the pods of each replica set are made from.
+    var templates: [UID: PodTemplate] = [:]
+    private var changes: [ClusterChange] = []
+    /// In the order of their moments; what was planned first comes first.
+    private var plan: [PlannedStep] = []
+    private var resourceVersion = 481_223
+
+    private struct PlannedStep: Sendable {
+        let moment: Date
+        let step: Step
+    }
+
+    /// Something that one of the controllers does.
+    enum Step: Equatable, Sendable {
+        case reconcileDeployment(UID)
+        case reconcileReplicaSet(UID)
+        /// The replica set of that UID has had ten minutes to become available.
+        case exceedDeadline(deployment: UID, replicaSet: UID)
+        case pod(UID, PodStep)
+    }
+
+    init(start: Date) {
+        now = start
+        populate()
+        changes = []
+    }
+
+    /// When something will happen next.
+    var nextMoment: Date? { plan.first?.moment }
+
+    /// Lets everything happen that is due, and says what has changed since the last call.
+    mutating func advance(to moment: Date) -> [ClusterChange] {
+        while let next = plan.first, next.moment <= moment {
+            plan.removeFirst()
+            now = max(now, next.moment)
+            perform(next.step)
+        }
+        now = max(now, moment)
+        defer { changes = [] }
+        return changes
+    }
+
+    /// - Parameter delay: seconds from now.
+    mutating func plan(_ step: Step, after delay: TimeInterval) {
+        let planned = PlannedStep(moment: now + delay, step: step)
+        let index = plan.firstIndex { $0.moment > planned.moment } ?? plan.count
+        plan.insert(planned, at: index)
+    }
+
+    func isPlanned(_ step: Step) -> Bool { plan.contains { $0.step == step } }
+
+    mutating func write(_ object: ClusterObject) {
+        resourceVersion += 7
+        let object = object.with(resourceVersion: String(resourceVersion))
+        record(.updated(object.kind, [object]))
+    }
+
+    mutating func delete(_ kind: ResourceKind, _ uid: UID) {
+        record(.deleted(kind, uid))
+    }
+
+    /// The objects of a kind, by name.
+    func objects(_ kind: ResourceKind) -> [ClusterObject] {
+        let objects: [ClusterObject] =
+            switch kind {
+            case .pods: cluster.pods.values.map(ClusterObject.pod)
+            case .deployments: cluster.deployments.values.map(ClusterObject.deployment)
+            case .replicaSets: cluster.replicaSets.values.map(ClusterObject.replicaSet)
+            case .services: cluster.services.values.map(ClusterObject.service)
+            case .ingresses: cluster.ingresses.values.map(ClusterObject.ingress)
+            case .endpointSlices: cluster.endpointSlices.values.map(ClusterObject.endpointSlice)
+            case .events: cluster.events.values.map(ClusterObject.event)
+            }
+        return objects.sorted { $0.metadata.name < $1.metadata.name }
+    }
+
+    private mutating func record(_ change: ClusterChange) {
+        cluster.apply(change)
+        changes.append(change)
+    }
+
+    private mutating func perform(_ step: Step) {
+        switch step {
+        case .reconcileDeployment(let uid): reconcileDeployment(uid)
+        case .reconcileReplicaSet(let uid): reconcileReplicaSet(uid)
+        case .exceedDeadline(let deployment, let replicaSet): exceedDeadline(deployment, replicaSet)
+        case .pod(let uid, let step): perform(step, onPod: uid)
+        }
+    }
+}
+
+extension ClusterObject {
+    var kind: ResourceKind {
+        switch self {
+        case .pod: .pods
+        case .deployment: .deployments
+        case .replicaSet: .replicaSets
+        case .service: .services
+        case .ingress: .ingresses
+        case .endpointSlice: .endpointSlices
+        case .event: .events
+        }
+    }
+
+    var metadata: Metadata {
+        switch self {
+        case .pod(let pod): pod.metadata
+        case .deployment(let deployment): deployment.metadata
+        case .replicaSet(let replicaSet): replicaSet.metadata
+        case .service(let service): service.metadata
+        case .ingress(let ingress): ingress.metadata
+        case .endpointSlice(let slice): slice.metadata
+        case .event(let event): event.metadata
+        }
+    }
+
+    fileprivate func with(resourceVersion: String) -> ClusterObject {
+        switch self {
+        case .pod(var pod):
+            pod.metadata.resourceVersion = resourceVersion
+            return .pod(pod)
+        case .deployment(var deployment):
+            deployment.metadata.resourceVersion = resourceVersion
+            return .deployment(deployment)
+        case .replicaSet(var replicaSet):
+            replicaSet.metadata.resourceVersion = resourceVersion
+            return .replicaSet(replicaSet)
+        case .service(var service):
+            service.metadata.resourceVersion = resourceVersion
+            return .service(service)
+        case .ingress(var ingress):
+            ingress.metadata.resourceVersion = resourceVersion
+            return .ingress(ingress)
+        case .endpointSlice(var slice):
+            slice.metadata.resourceVersion = resourceVersion
+            return .endpointSlice(slice)
+        case .event(var event):
+            event.metadata.resourceVersion = resourceVersion
+            return .event(event)
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import FoundationEssentials
+import Synchronization
+
+/// A running demo. A class since its streams and requests all share the one state that it guards.
+final class DemoRunner: Sendable {
+    private let clock: DemoClock
+    private let state: Mutex<State>
+
+    fileprivate struct State: Sendable {
+        var demo: DemoCluster
+        var watchers: [Int: Watcher] = [:]
+        var followers: [Int: Follower] = [:]
+        var lastID = 0
+        /// Lets time pass as long as someone listens.
+        var driver: Task<Void, Never>?
+    }
+
+    fileprivate struct Watcher: Sendable {
+        let kind: ResourceKind
+        let continuation: AsyncStream<ClusterChange>.Continuation
+    }
+
+    fileprivate struct Follower: Sendable {
+        var follower: DemoFollower
+        let continuation: AsyncStream<LogChange>.Continuation
+    }
+
+    init(start: Date, clock: DemoClock) {
+        self.clock = clock
+        state = Mutex(State(demo: DemoCluster(start: start)))
+    }
+
+    func changes(_ kind: ResourceKind, _ namespace: String) -> AsyncStream<ClusterChange> {
+        let (stream, continuation) = AsyncStream.makeStream(of: ClusterChange.self)
+        let now = clock.now()
+        state.withLock { state in
+            state.advance(to: now)
+            let objects = namespace == DemoSeedbox.namespace ? state.demo.objects(kind) : []
+            continuation.yield(.updated(kind, objects))
+            continuation.yield(.listed(kind, keeping: Set(objects.map(\.metadata.uid)), unreadable: []))
+            continuation.yield(.source(kind, .live))
+            guard namespace == DemoSeedbox.namespace else { return }
+            let id = state.nextID()
+            continuation.onTermination = { [weak self] _ in self?.stop(id) }
+            state.watchers[id] = Watcher(kind: kind, continuation: continuation)
+        }
+        drive()
+        return stream
+    }
+
+    func log(_ query: LogQuery) -> AsyncStream<LogChange> {
+        let (stream, continuation) = AsyncStream.makeStream(of: LogChange.self)
+        let now = clock.now()
+        state.withLock { state in
+            let id = state.nextID()
+            continuation.onTermination = { [weak self] _ in self?.stop(id) }
+            state.followers[id] = Follower(follower: DemoFollower(query), continuation: continuation)
+            state.advance(to: now)
+        }
+        drive()
+        return stream
+    }
+
+    func objects(_ kind: ResourceKind, _ namespace: String) -> ObjectList {
+        let now = clock.now()
+        return state.withLock { state in
+            state.advance(to: now)
+            return ObjectList(objects: namespace == DemoSeedbox.namespace ? state.demo.objects(kind) : [])
+        }
+    }
+
+    /// - Parameter stamp: the time that is written into the template.
+    func restart(_ reference: ObjectReference, stamp: String) throws(APIError) {
+        let now = clock.now()
+        let outcome: Result<Void, APIError> = state.withLock { state in
+            state.advance(to: now)
+            do throws(APIError) {
+                try state.demo.restart(reference, stamp: stamp)
+                state.advance(to: now)
+                return .success(())
+            } catch {
+                return .failure(error)
+            }
+        }
+        drive()
+        try outcome.get()
+    }
+
+    /// Starts the driver anew, since the next moment of interest may have come nearer.
+    private func drive() {
+        state.withLock { state in
+            state.driver?.cancel()
+            state.driver = Task {
+                while !Task.isCancelled, let next = advance() { await clock.wait(next) }
+            }
+        }
+    }
+
+    /// - Returns: when to come back; nil if nobody listens.
+    private func advance() -> Date? {
+        let now = clock.now()
+        return state.withLock { state in
+            state.advance(to: now)
+            return state.nextMoment
+        }
+    }
+
+    private func stop(_ id: Int) {
+        state.withLock { state in
+            state.watchers[id] = nil
+            state.followers[id] = nil
+            guard state.isUnheard else { return }
+            state.driver?.cancel()
+            state.driver = nil
+        }
+    }
+}
+
+extension DemoRunner.State {
+    fileprivate var isUnheard: Bool { watchers.isEmpty && followers.isEmpty }
+
+    fileprivate var nextMoment: Date? {
+        guard !isUnheard else { return nil }
+        let read = followers.values.map { $0.follower.nextMoment(demo.cluster, after: demo.now) }
+        return ([demo.nextMoment ?? .distantFuture] + read).min()
+    }
+
+    fileprivate mutating func nextID() -> Int {
+        lastID += 1
+        return lastID
+    }
+
+    fileprivate mutating func advance(to now: Date) {
+        let changes = demo.advance(to: now)
+        for watcher in watchers.values {
+            for change in changes where change.kind == watcher.kind { watcher.continuation.yield(change) }
+        }
+        for id in followers.keys.sorted() {
+            let read = followers[id]?.follower.read(demo.cluster, at: demo.now) ?? []
+            for change in read { followers[id]?.continuation.yield(change) }
+        }
+    }
+}
+
+extension ClusterChange {
+    fileprivate var kind: ResourceKind {
+        switch self {
+        case .updated(let kind, _), .deleted(let kind, _), .listed(let kind, _, _), .source(let kind, _): kind
+        }
+    }
+}
