@@ -67,7 +67,9 @@ package struct Termination: Equatable, Sendable {
 }
 
 extension Container: Decodable {
-    private enum CodingKeys: CodingKey { case name, image, imagePullPolicy, ports, volumeMounts, restartPolicy, resources }
+    private enum CodingKeys: CodingKey {
+        case name, image, imagePullPolicy, ports, volumeMounts, restartPolicy, resources
+    }
     private struct Resources: Decodable {
         var limits: Limits?
         struct Limits: Decodable { var memory: String? }

@@ -103,7 +103,8 @@ extension IngressBackend: Decodable {
         } else if let resource = wire.resource {
             self = .resource(apiGroup: resource.apiGroup ?? "", kind: resource.kind, name: resource.name)
         } else {
-            let context = DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "neither service nor resource")
+            let context = DecodingError.Context(
+                codingPath: decoder.codingPath, debugDescription: "neither service nor resource")
             throw DecodingError.dataCorrupted(context)
         }
     }

@@ -51,7 +51,9 @@ extension Pod: Decodable {
 }
 
 extension Pod.Spec: Decodable {
-    private enum CodingKeys: CodingKey { case containers, initContainers, volumes, nodeName, restartPolicy, readinessGates }
+    private enum CodingKeys: CodingKey {
+        case containers, initContainers, volumes, nodeName, restartPolicy, readinessGates
+    }
     private struct Gate: Decodable { var conditionType: String }
 
     package init(from decoder: any Decoder) throws {
