@@ -1,5 +1,3 @@
-package import FoundationEssentials
-
 /// What belongs together in the owner's eyes: the workloads, pods, services and ingresses of one name.
 package struct Application: Equatable, Sendable {
     package var name: String
