@@ -6,6 +6,8 @@ package struct ClusterEvent: Resource {
 
     package var metadata: Metadata
     package var regarding: ObjectReference
+    /// The container of `regarding` that it is about; empty if it is about all of it.
+    package var container = ""
     package var type = EventType.normal
     package var reason = ""
     package var message = ""
@@ -22,6 +24,7 @@ extension ClusterEvent: Decodable {
     private enum CodingKeys: CodingKey {
         case metadata, involvedObject, type, reason, message, count, firstTimestamp, lastTimestamp, eventTime, series
     }
+    private struct Field: Decodable { var fieldPath: String? }
     private struct Series: Decodable { var count: Int?, lastObservedTime: Date? }
 
     /// Times and counts by the rules of `printEvent` in Kubernetes' printers.go.
@@ -29,6 +32,7 @@ extension ClusterEvent: Decodable {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         metadata = try fields.decode(Metadata.self, forKey: .metadata)
         regarding = try fields.value(.involvedObject, or: ObjectReference(kind: "", name: ""))
+        container = containerName(try fields.decodeIfPresent(Field.self, forKey: .involvedObject)?.fieldPath ?? "")
         type = try fields.value(.type, or: "") == "Warning" ? .warning : .normal
         reason = try fields.value(.reason, or: "")
         message = try fields.value(.message, or: "")
@@ -42,4 +46,10 @@ extension ClusterEvent: Decodable {
         ]
         lastSeen = times.compactMap(\.self).first
     }
+}
+
+/// "radarr" of the field path "spec.containers{radarr}"; empty if the path names no container.
+private func containerName(_ fieldPath: String) -> String {
+    guard fieldPath.hasSuffix("}"), let brace = fieldPath.firstIndex(of: "{") else { return "" }
+    return String(fieldPath[fieldPath.index(after: brace)...].dropLast())
 }

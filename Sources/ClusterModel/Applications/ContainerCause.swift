@@ -1,0 +1,75 @@
+import FoundationEssentials
+
+/// What is wrong with a container; nil if it runs, has done its work, or is on its way.
+func cause(
+    _ container: Container, _ status: ContainerStatus, of pod: Pod, events: [ClusterEvent], at now: Date
+) -> Cause? {
+    let events = events.filter { $0.container == container.name }
+    switch status.state {
+    case .waiting(let reason, let message): return waitingCause(reason, message, container, status, events)
+    case .terminated(let termination):
+        if isMeantToEnd(container, in: pod), termination.exitCode == 0 { return nil }
+        return .crash(crash(container, status, termination, events))
+    case .running(let since):
+        if restartsAgainAndAgain(status, since: since, at: now), let termination = status.lastState.termination {
+            return .crash(crash(container, status, termination, events))
+        }
+        return lostReadiness(container, status, since, of: pod, events)
+    case .unknown: return nil
+    }
+}
+
+/// Init containers end, except sidecars; so do containers that are not started again.
+private func isMeantToEnd(_ container: Container, in pod: Pod) -> Bool {
+    let isInit = pod.spec.initContainers.contains { $0.name == container.name }
+    return (isInit && !container.isSidecar) || pod.spec.restartPolicy != "Always"
+}
+
+private func waitingCause(
+    _ reason: String, _ message: String, _ container: Container, _ status: ContainerStatus, _ events: [ClusterEvent]
+) -> Cause? {
+    switch reason {
+    case "CrashLoopBackOff":
+        return .crash(crash(container, status, status.lastState.termination ?? Termination(), events))
+    case "ImagePullBackOff", "ErrImagePull", "ErrImageNeverPull", "InvalidImageName", "ImageInspectError",
+        "RegistryUnavailable", "SignatureValidationFailed":
+        let problem = imageProblem(message, container.image, events)
+        return .image(container: container.name, image: container.image, problem: problem)
+    case "CreateContainerConfigError", "CreateContainerError", "RunContainerError", "PreCreateHookError",
+        "PreStartHookError", "PostStartHookError":
+        return .cannotStart(container: container.name, problem: message)
+    default: return nil
+    }
+}
+
+/// Between two kills a container runs for a while, and looks well.
+///
+/// Ten minutes, since that is how long a container must run before the kubelet forgets its crashes and resets the
+/// back-off (Kubernetes documentation, Pod Lifecycle, "Container restarts").
+private func restartsAgainAndAgain(_ status: ContainerStatus, since: Date?, at now: Date) -> Bool {
+    guard status.restartCount >= 3, let since, let lifetime = status.lastState.termination?.lifetime else {
+        return false
+    }
+    return lifetime < 600 && now.timeIntervalSince(since) < 600
+}
+
+/// A running container that was ready since its start and is no more; one that never was is still starting.
+private func lostReadiness(
+    _ container: Container, _ status: ContainerStatus, _ since: Date?, of pod: Pod, _ events: [ClusterEvent]
+) -> Cause? {
+    guard !status.isReady, status.started != false, let since else { return nil }
+    let condition = pod.status.conditions.first(type: "ContainersReady")
+    guard let change = condition?.lastTransitionTime, condition?.status == "False", change > since else { return nil }
+    let probe = events.filter { $0.reason == "Unhealthy" && $0.message.hasPrefix("Readiness") }.max(by: isOlder)
+    return .unready(container: container.name, problem: lowercasedFirst(probe?.message ?? ""))
+}
+
+private func lowercasedFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+
+extension Termination {
+    /// Seconds.
+    var lifetime: Double? {
+        guard let startedAt, let finishedAt else { return nil }
+        return finishedAt.timeIntervalSince(startedAt)
+    }
+}

@@ -1,0 +1,72 @@
+import FoundationEssentials
+
+/// A cluster, ready to be followed, and how each of its pods does at one moment.
+struct Survey {
+    let index: ClusterIndex
+    let now: Date
+    private let podHealths: [UID: PodHealth]
+
+    init(_ index: ClusterIndex, at now: Date) {
+        self.index = index
+        self.now = now
+        podHealths = index.cluster.pods.mapValues { pod in
+            podHealth(of: pod, events: index.events[pod.uid] ?? [], at: now)
+        }
+    }
+
+    func health(of pod: Pod) -> PodHealth { podHealths[pod.uid] ?? .starting }
+
+    /// Whether a pod is neither at its end nor being deleted.
+    func isLasting(_ pod: Pod) -> Bool {
+        switch health(of: pod) {
+        case .serving, .starting, .failing: !pod.isFinished
+        case .ending, .completed: false
+        }
+    }
+}
+
+/// Whether what kstop has of a kind is all there is.
+enum Reading: Equatable {
+    case complete
+    case loading
+    /// Why not.
+    case unreadable(String)
+
+    /// For the detail of a link; empty if complete.
+    func text(_ kind: ResourceKind) -> String {
+        switch self {
+        case .complete: ""
+        case .loading: "unknown: \(kind.plural) are still being read"
+        case .unreadable(let reason): "unknown: \(reason)"
+        }
+    }
+}
+
+extension Survey {
+    func reading(_ kind: ResourceKind) -> Reading {
+        // A cluster made from objects alone says nothing about sources.
+        if index.cluster.sources.isEmpty { return .complete }
+        switch index.cluster.source(kind) {
+        case .live, .polled: return .complete
+        case .loading: return .loading
+        case .forbidden(let message): return .unreadable(message)
+        case .notServed: return .unreadable("the API server has no \(kind.plural)")
+        case .failing(let error, _, _): return index.cluster.hasAny(kind) ? .complete : .unreadable(error.text)
+        }
+    }
+}
+
+extension Cluster {
+    /// What was read before the connection was lost is still the best there is.
+    fileprivate func hasAny(_ kind: ResourceKind) -> Bool {
+        switch kind {
+        case .pods: !pods.isEmpty
+        case .deployments: !deployments.isEmpty
+        case .replicaSets: !replicaSets.isEmpty
+        case .services: !services.isEmpty
+        case .ingresses: !ingresses.isEmpty
+        case .endpointSlices: !endpointSlices.isEmpty
+        case .events: !events.isEmpty
+        }
+    }
+}
