@@ -1,6 +1,7 @@
 /// What belongs together in the owner's eyes: the workloads, pods, services and ingresses of one name.
 package struct Application: Equatable, Sendable {
     package var name: String
+    package var namespace = ""
     /// The one named as the application first, then by name.
     package var deployments: [Deployment] = []
     /// Newest first.
@@ -11,6 +12,8 @@ package struct Application: Equatable, Sendable {
     package var ingresses: [Ingress] = []
     /// One for each host and path, or one from the main service where there is no ingress.
     package var chains: [Chain] = []
+    /// Through services and pods that none of `chains` passes, such as node ports and databases.
+    package var sideChains: [Chain] = []
     package var verdict = Verdict(health: .healthy, status: "")
 
     /// What keys act on: the deployment named as the application, else the first.

@@ -4,6 +4,10 @@ package struct Chain: Equatable, Sendable {
     package var url: String?
     /// In the order of the way; never empty.
     package var links: [Link]
+    /// The ingress, service, deployments and pods that it passes.
+    package var objects: Set<UID> = []
+    /// Why requests do not arrive; nil if they do, or if nobody can tell.
+    package var fault: Fault?
 
     package init(url: String?, links: [Link]) {
         self.url = url
@@ -12,6 +16,14 @@ package struct Chain: Equatable, Sendable {
 
     /// The first link that keeps requests from arriving.
     package var firstBroken: Link? { links.first { $0.state == .broken } }
+}
+
+/// What is wrong with a chain.
+package struct Fault: Equatable, Sendable {
+    /// A word or two for the STATUS column: "no such port".
+    package var status: String
+    /// One sentence.
+    package var why: String
 }
 
 /// One step of a chain.

@@ -1,0 +1,56 @@
+extension Application {
+    /// Fills `chains` and `sideChains`; every object of the application is on at least one of them.
+    mutating func addChains(_ survey: Survey) {
+        let throughIngresses = ingresses.flatMap { ingressChains($0, survey) }
+        let mainServiceFirst = services.filter { $0.name == name } + services.filter { $0.name != name }
+        let throughServices = mainServiceFirst.filter(isUntouched(throughIngresses)).flatMap {
+            serviceChains($0, survey)
+        }
+        let rest = chainsOfRest(throughIngresses + throughServices, survey)
+        if !throughIngresses.isEmpty {
+            (chains, sideChains) = (throughIngresses, throughServices + rest)
+        } else if !throughServices.isEmpty {
+            (chains, sideChains) = (throughServices, rest)
+        } else {
+            chains = rest
+        }
+    }
+
+    private func isUntouched(_ chains: [Chain]) -> (Service) -> Bool {
+        let touched = chains.reduce(into: Set<UID>()) { $0.formUnion($1.objects) }
+        return { !touched.contains($0.uid) }
+    }
+
+    /// One for each deployment, other controller, and single pod that no chain passes.
+    private func chainsOfRest(_ chains: [Chain], _ survey: Survey) -> [Chain] {
+        let touched = chains.reduce(into: Set<UID>()) { $0.formUnion($1.objects) }
+        let restingPods = pods.filter { !touched.contains($0.uid) }
+        let groups = Dictionary(grouping: restingPods) { survey.index.workload(of: $0) }
+        let resting = deployments.filter { !touched.contains($0.uid) || groups[$0.uid] != nil }
+        let own = Set(resting.map(\.uid))
+        return resting.map { deploymentChain($0, groups[$0.uid] ?? [], survey) }
+            + groups.filter { !own.contains($0.key) }.values
+            .sorted { isNewer($0[0], $1[0]) }.map { podChain($0, survey) }
+    }
+}
+
+/// The chains of an application that pass an object; all of them for an object that is on none.
+package func chains(for object: ClusterObject, in application: Application) -> [Chain] {
+    let all = application.chains + application.sideChains
+    let passing = all.filter { $0.objects.contains(object.metadata.uid) }
+    return passing.isEmpty ? all : passing
+}
+
+extension ClusterObject {
+    package var metadata: Metadata {
+        switch self {
+        case .pod(let pod): pod.metadata
+        case .deployment(let deployment): deployment.metadata
+        case .replicaSet(let replicaSet): replicaSet.metadata
+        case .service(let service): service.metadata
+        case .ingress(let ingress): ingress.metadata
+        case .endpointSlice(let slice): slice.metadata
+        case .event(let event): event.metadata
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/// The candidate that a misspelt name most probably means; nil if none is near.
+func nearest(_ name: String, among candidates: some Collection<String>) -> String? {
+    let ranked = candidates.map { (distance: editDistance(name, $0), name: $0) }
+    let best = ranked.min { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    if let best, best.distance <= max(1, name.count / 3) { return best.name }
+    return candidates.filter { isPart($0, of: name) || isPart(name, of: $0) }.min()
+}
+
+/// "komga" of "komga-web".
+private func isPart(_ part: String, of name: String) -> Bool { name.hasPrefix("\(part)-") }
+
+/// How many characters must be added, removed or replaced (Levenshtein).
+private func editDistance(_ one: String, _ other: String) -> Int {
+    let other = Array(other.utf8)
+    var row = Array(0...other.count)
+    for (index, letter) in one.utf8.enumerated() {
+        var diagonal = row[0]
+        row[0] = index + 1
+        for column in other.indices {
+            let replaced = diagonal + (letter == other[column] ? 0 : 1)
+            diagonal = row[column + 1]
+            row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
+        }
+    }
+    return row[other.count]
+}

@@ -1,0 +1,83 @@
+/// The chain of a deployment that no service leads to.
+func deploymentChain(_ deployment: Deployment, _ pods: [Pod], _ survey: Survey) -> Chain {
+    var chain = podChain(pods, survey)
+    if pods.isEmpty {
+        let isStopped = deployment.spec.replicas == 0
+        let link = Link(
+            .pod, isStopped ? .stopped : .progressing, deployment.name,
+            detail: isStopped ? "deployment \(deployment.name) is scaled to 0" : "no pods yet")
+        chain.links = [link]
+    }
+    chain.objects.insert(deployment.uid)
+    return chain
+}
+
+/// The chain of pods that no service leads to.
+func podChain(_ pods: [Pod], _ survey: Survey) -> Chain {
+    let backends = pods.map {
+        Backend(pod: $0, podName: $0.name, address: "", isReady: survey.health(of: $0) == .serving)
+    }
+    var chain = Chain(url: nil, links: podLinks(backends, survey))
+    chain.objects = Set(pods.map(\.uid))
+    return chain
+}
+
+/// Links for at most three pods, those in trouble first, each followed by its containers.
+func podLinks(_ backends: [Backend], _ survey: Survey) -> [Link] {
+    let isServed = backends.contains { $0.pod.map { survey.health(of: $0) == .serving } ?? $0.isReady }
+    let troubledFirst = backends.filter { !$0.isReady } + backends.filter(\.isReady)
+    return troubledFirst.filter { !$0.podName.isEmpty }.prefix(3).flatMap { backend -> [Link] in
+        guard let pod = backend.pod else { return [unknownPodLink(backend, survey)] }
+        let trouble: Link.State = isServed ? .doubtful : .broken
+        return [podLink(pod, survey.health(of: pod), trouble)] + containerLinks(pod, trouble)
+    }
+}
+
+private func unknownPodLink(_ backend: Backend, _ survey: Survey) -> Link {
+    let detail = survey.reading(.pods).text(.pods)
+    return Link(.pod, .unknown, backend.podName, detail: detail.isEmpty ? "no such pod" : detail)
+}
+
+private func podLink(_ pod: Pod, _ health: PodHealth, _ trouble: Link.State) -> Link {
+    let state: Link.State =
+        switch health {
+        case .serving, .completed: .ok
+        case .starting, .ending: .progressing
+        case .failing: trouble
+        }
+    return Link(.pod, state, pod.name, detail: pod.summary.status)
+}
+
+private func containerLinks(_ pod: Pod, _ trouble: Link.State) -> [Link] {
+    let started = pod.startedContainers.filter { container, status in
+        container.isSidecar || status.state.termination?.exitCode != 0 || !isInit(container, of: pod)
+    }
+    return started.map { container, status in
+        Link(.container, containerState(status, in: pod, trouble), container.name, detail: containerText(status))
+    }
+}
+
+private func containerState(_ status: ContainerStatus, in pod: Pod, _ trouble: Link.State) -> Link.State {
+    switch status.state {
+    case .running: status.isReady ? .ok : .progressing
+    case .terminated(let end): end.exitCode == 0 && pod.isFinished ? .ok : trouble
+    case .waiting(let reason, _):
+        ["", "ContainerCreating", "PodInitializing"].contains(reason) ? .progressing : trouble
+    case .unknown: .progressing
+    }
+}
+
+private func isInit(_ container: Container, of pod: Pod) -> Bool {
+    pod.spec.initContainers.contains { $0.name == container.name }
+}
+
+private func containerText(_ status: ContainerStatus) -> String {
+    switch status.state {
+    case .running: return status.isReady ? "running" : "running, not ready"
+    case .terminated(let end): return "\(end.word), exit code \(end.exitCode)"
+    case .waiting(let reason, _):
+        let last = status.lastState.termination.map { ", last exit code \($0.exitCode)" } ?? ""
+        return (reason.isEmpty ? "waiting" : reason) + last
+    case .unknown: return "not started"
+    }
+}

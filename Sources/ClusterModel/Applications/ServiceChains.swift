@@ -1,0 +1,96 @@
+/// From a service on, one chain for each of its ports.
+func serviceChains(_ service: Service, _ survey: Survey) -> [Chain] {
+    if service.ports.isEmpty { return [serviceChain(service, nil, survey)] }
+    return service.ports.map { serviceChain(service, $0, survey) }
+}
+
+/// From an ingress' backend on.
+func backendChain(_ backend: IngressBackend, of ingress: Ingress, _ survey: Survey) -> Chain {
+    switch backend {
+    case .resource(let group, let kind, let name):
+        // As `kubectl describe` writes it.
+        let detail = "APIGroup: \(group), Kind: \(kind), Name: \(name)"
+        return Chain(url: nil, links: [Link(.service, .unknown, name, detail: detail)])
+    case .service(let name, let port):
+        let service = survey.index.services[ObjectName(namespace: ingress.metadata.namespace, name: name)]
+        guard let service else { return missingServiceChain(name, port, ingress, survey) }
+        guard let servicePort = service.ports.first(where: { $0.isMeant(by: port) }) else {
+            // ExternalName services need no ports.
+            if service.type == .externalName { return serviceChain(service, nil, survey) }
+            return missingPortChain(service, port, ingress, survey)
+        }
+        return serviceChain(service, servicePort, survey)
+    }
+}
+
+private func serviceChain(_ service: Service, _ port: ServicePort?, _ survey: Survey) -> Chain {
+    let name = port.map { "\(service.name):\($0.port)" } ?? service.name
+    let link = Link(.service, .ok, name, detail: service.reach)
+    var chain = endpointChain(service, port, survey)
+    chain.links.insert(link, at: 0)
+    chain.objects.insert(service.uid)
+    chain.objects.formUnion(survey.index.deployments(of: service).map(\.uid))
+    return chain
+}
+
+private func missingServiceChain(_ name: String, _ port: PortReference?, _ ingress: Ingress, _ survey: Survey) -> Chain
+{
+    let title = port.map { "\(name):\($0.text)" } ?? name
+    let reading = survey.reading(.services)
+    guard reading == .complete else {
+        return Chain(url: nil, links: [Link(.service, .unknown, title, detail: reading.text(.services))])
+    }
+    let namespace = ingress.metadata.namespace
+    let others = survey.index.services.keys.filter { $0.namespace == namespace }.map(\.name)
+    let hint = nearest(name, among: others).map { "; \($0) exists" } ?? ""
+    return brokenChain(.service, title, "there is no service \(name)\(hint)", "no such service", ingress)
+}
+
+/// Goes on through the service's only port, if it has but one, to show what would be reached.
+private func missingPortChain(
+    _ service: Service, _ port: PortReference?, _ ingress: Ingress, _ survey: Survey
+) -> Chain {
+    let title = "\(service.name):\(port?.text ?? "?")"
+    let wanted = port.map { "service \(service.name) has no port \($0.text)" } ?? "it names no port"
+    let existing = service.ports.map { $0.name.isEmpty ? "\($0.port)" : "\($0.port) (\($0.name))" }
+    let problem = "\(wanted); it has \(existing.isEmpty ? "none" : existing.joined(separator: ", "))"
+    var chain = brokenChain(.service, title, problem, "no such port", ingress)
+    chain.objects.insert(service.uid)
+    guard service.ports.count == 1 else { return chain }
+    let onward = serviceChain(service, service.ports[0], survey)
+    chain.links += onward.links.dropFirst()
+    chain.objects.formUnion(onward.objects)
+    return chain
+}
+
+private func brokenChain(
+    _ kind: Link.Kind, _ name: String, _ problem: String, _ status: String, _ ingress: Ingress
+) -> Chain {
+    var chain = Chain(url: nil, links: [Link(kind, .broken, name, detail: problem)])
+    chain.fault = Fault(status: status, why: "Ingress \(ingress.name) leads nowhere: \(problem).")
+    return chain
+}
+
+extension ServicePort {
+    fileprivate func isMeant(by reference: PortReference?) -> Bool {
+        switch reference {
+        case .number(let number): port == number
+        case .name(let name): self.name == name
+        case nil: false
+        }
+    }
+}
+
+extension Service {
+    /// How it is reached: "ClusterIP 10.43.7.12".
+    fileprivate var reach: String {
+        if isHeadless { return "headless" }
+        let nodePorts = ports.filter { $0.nodePort > 0 }.map { String($0.nodePort) }.joined(separator: ", ")
+        let atNode = nodePorts.isEmpty ? "" : "  node port \(nodePorts)"
+        return switch type {
+        case .externalName: type.word
+        case .loadBalancer: "\(type.word) \(clusterIPText)  \(externalIPText)"
+        case .clusterIP, .nodePort, .other: "\(type.word) \(clusterIPText)\(atNode)"
+        }
+    }
+}
