@@ -1,0 +1,111 @@
+import ClusterModel
+import Foundation
+import Testing
+
+/// The recorded seedbox, in which seven applications are broken on purpose.
+struct SeedboxTests {
+    @Test("each broken application is found, with its cause", arguments: broken)
+    func cause(name: String, status: String, why: String) throws {
+        let verdict = try #require(try seedbox().first { $0.name == name }).verdict
+        #expect(verdict == Verdict(health: .broken, status: status, why: why))
+    }
+
+    @Test("nothing else is broken, and only sonarr4k is stopped")
+    func others() throws {
+        let names = Set(broken.map(\.name))
+        for application in try seedbox() where !names.contains(application.name) {
+            let isStopped = application.name == "sonarr4k"
+            #expect(application.verdict.health == (isStopped ? .stopped : .healthy), "\(application.name)")
+            #expect(application.verdict.why == nil)
+        }
+    }
+
+    @Test("the applications are those of the owner's list")
+    func names() throws {
+        let expected = """
+            bazarr externalservice flaresolverr jackett jellyfin kavita komga n8nio nextcloud oauth organizr overseerr \
+            plex radarr rutorrent rutorrent-2 sonarr sonarr4k tautulli wgeasy wordpress
+            """
+        #expect(try seedbox().map(\.name).joined(separator: " ") == expected)
+    }
+
+    @Test(
+        "the columns of an application",
+        arguments: [
+            ("wordpress", "2/2 0 https://blog.seedbox.example none wordpress:latest"),
+            ("n8nio", "1/1 0 https://n8nio.seedbox.example none n8nio/n8n:latest"),
+            (
+                "overseerr",
+                "0/1 4 (18s ago) https://overseerr.seedbox.example none lscr.io/linuxserver/overseerr:latest"
+            ),
+            ("radarr", "1/1 0 https://radarr.seedbox.example oauth lscr.io/linuxserver/radarr:latest"),
+            ("sonarr4k", "0/0 0 https://sonarr4k.seedbox.example basic lscr.io/linuxserver/sonarr4k:latest"),
+            ("flaresolverr", "1/1 0 - - ghcr.io/flaresolverr/flaresolverr:latest"),
+            ("externalservice", "0/0 0 https://nas.seedbox.example basic -"),
+        ])
+    func columns(name: String, expected: String) throws {
+        let application = try #require(try seedbox().first { $0.name == name })
+        let cells = [
+            application.readyText, application.restartsText(at: Fixture.recordedAt), application.url ?? "-",
+            application.authentication?.rawValue ?? "-", application.image ?? "-",
+        ]
+        #expect(cells.joined(separator: " ") == expected)
+        #expect(application.creationTimestamp != nil)
+    }
+
+    @Test("before the pods are read nothing is claimed")
+    func loading() throws {
+        var cluster = try Fixture.seedbox()
+        cluster.apply(.source(.pods, .loading))
+        let verdicts = applications(in: cluster, at: Fixture.recordedAt).map(\.verdict)
+        #expect(verdicts.allSatisfy { $0 == Verdict(health: .unknown, status: "loading") })
+    }
+
+    @Test(
+        "without services, ingresses and endpoints no link is broken",
+        arguments: [SourceState.loading, .forbidden("no")])
+    func noLinks(state: SourceState) throws {
+        var cluster = try Fixture.seedbox()
+        for kind in [ResourceKind.services, .ingresses, .endpointSlices] {
+            cluster.apply(.listed(kind, keeping: [], unreadable: []))
+            cluster.apply(.source(kind, state))
+        }
+        let found = applications(in: cluster, at: Fixture.recordedAt).filter { $0.verdict.health == .broken }
+        #expect(found.map(\.name) == ["jellyfin", "kavita", "nextcloud", "overseerr"])
+    }
+
+    private func seedbox() throws -> [Application] {
+        applications(in: try Fixture.seedbox(), at: Fixture.recordedAt)
+    }
+}
+
+private let broken: [(name: String, status: String, why: String)] = [
+    ("bazarr", "no such port", "Ingress ing-bazarr leads nowhere: service bazarr has no port 6768; it has 6767."),
+    (
+        "jellyfin", "ImagePullBackOff",
+        "Image registry.invalid/jellyfin/jellyfin:10.9 of container jellyfin cannot be pulled: failed to resolve image: "
+            + "failed to do request: Head \"https://registry.invalid/v2/jellyfin/jellyfin/manifests/10.9\": dial tcp: "
+            + "lookup registry.invalid on 10.255.255.53:53: read udp 10.98.0.2:45689->10.255.255.53:53: i/o timeout."
+    ),
+    (
+        "kavita", "CrashLoopBackOff",
+        "Container kavita is killed again and again, liveness probe failed: Get \"http://10.244.0.18:9/\": dial tcp "
+            + "10.244.0.18:9: connect: connection refused (restarted 4 times)."
+    ),
+    (
+        "komga", "no such service",
+        "Ingress ing-komga leads nowhere: there is no service komga-web; komga exists."
+    ),
+    (
+        "nextcloud", "Pending",
+        "Pod nextcloud-655cf7f6b5-rpsrq cannot be scheduled: 0/1 nodes are available: 1 Insufficient cpu."
+    ),
+    (
+        "overseerr", "CrashLoopBackOff",
+        "Container overseerr exits with code 1 right after it starts (restarted 4 times)."
+    ),
+    (
+        "tautulli", "no endpoints",
+        "Service tautulli leads nowhere: no pod has ksapp=tautuli; ksapp=tautulli exists."
+    ),
+]
