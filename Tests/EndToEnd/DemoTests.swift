@@ -1,0 +1,184 @@
+import Foundation
+import Testing
+
+/// kstop in a terminal, with the made-up seedbox.
+@Suite(.serialized, .timeLimit(.minutes(3)))
+struct DemoTests {
+    @Test("the first screen says what it shows, where, and how many are up")
+    func firstScreen() async throws {
+        let tmux = try await Tmux.kstop("--demo")
+        let screen = try await tmux.waitFor("7 broken")
+        #expect(screen.lines.first?.contains("kstop") == true)
+        #expect(screen.contains("13 up"))
+        #expect(screen.contains("1 stopped"))
+        #expect(screen.contains("live"))
+        #expect(screen.row("1", "Apps", "21", "2", "Pods", "21", "3", "Deployments", "21") != nil)
+        #expect(screen.row("4", "Services", "26", "5", "Ingresses", "20") != nil)
+    }
+
+    @Test(
+        "every page opens and has kubectl's titles",
+        arguments: zip(
+            ["2", "3", "4", "5"],
+            [
+                ["NAME", "READY", "STATUS", "RESTARTS", "AGE"], ["NAME", "READY", "UP-TO-DATE", "AVAILABLE", "AGE"],
+                ["NAME", "TYPE", "CLUSTER-IP", "PORT(S)", "AGE"], ["NAME", "CLASS", "HOSTS", "PORTS", "AGE"],
+            ]))
+    func pages(key: String, titles: [String]) async throws {
+        let tmux = try await Tmux.kstop("--demo", columns: 160)
+        try await tmux.waitFor("7 broken")
+        try await tmux.keys(key)
+        try await tmux.waitFor("\(titles)") { $0.rows.contains { $0.containsInOrder(titles) } }
+        try await tmux.keys("1")
+        try await tmux.waitFor("the applications") { $0.row("APP", "READY", "STATUS", "RESTARTS", "AGE") != nil }
+    }
+
+    @Test("Tab goes round the pages")
+    func tab() async throws {
+        let tmux = try await Tmux.kstop("--demo")
+        try await tmux.waitFor("7 broken")
+        try await tmux.keys("Tab", "Tab")
+        try await tmux.waitFor("the deployments") { $0.row("NAME", "READY", "UP-TO-DATE") != nil }
+        try await tmux.keys("BTab", "BTab")
+        try await tmux.waitFor("the applications") { $0.row("APP", "READY") != nil }
+    }
+
+    @Test("the selection moves, and stays on its object when the order changes")
+    func selection() async throws {
+        let tmux = try await Tmux.kstop("--demo")
+        try await tmux.waitFor("7 broken")
+        try await tmux.keys("2")
+        try await tmux.waitFor("the pods") { $0.row("NAME", "READY", "STATUS") != nil }
+        let first = try await tmux.selection()
+        try await tmux.keys("j", "j", "Down")
+        try await waitUntil("another row") { try await tmux.selection() != first }
+        let third = try await tmux.selection()
+        try await tmux.keys("A")
+        try await tmux.keys("k")
+        try await tmux.keys("j")
+        try await waitUntil("the same row") { try await tmux.selection() == third }
+        try await tmux.keys("N", "g")
+        try await waitUntil("the first row") { try await tmux.selection() == first }
+    }
+
+    @Test("a filter shows what matches, and Esc everything again")
+    func filter() async throws {
+        let tmux = try await Tmux.kstop("--demo")
+        try await tmux.waitFor("7 broken")
+        try await tmux.keys("/")
+        try await tmux.type("torrent")
+        try await tmux.keys("Enter")
+        try await tmux.waitFor("only rutorrent") { $0.contains("rutorrent-2") && !$0.contains("bazarr") }
+        try await tmux.keys("Escape")
+        try await tmux.waitFor("bazarr")
+    }
+
+    @Test("sorting by name again reverses it")
+    func sort() async throws {
+        let tmux = try await Tmux.kstop("--demo")
+        try await tmux.waitFor("7 broken")
+        func isSorted(_ screen: String) -> Bool? {
+            let names = screen.rows.compactMap { row in row.prefix(2).first { $0 == "bazarr" || $0 == "wgeasy" } }
+            return names.count < 2 ? nil : names.first == "bazarr"
+        }
+        let before = isSorted(try await tmux.screen())
+        try await tmux.keys("N")
+        try await tmux.waitFor("another order") { isSorted($0) != before }
+        try await tmux.keys("N")
+        try await tmux.waitFor("the first order") { isSorted($0) == before }
+    }
+
+    @Test("a restart asks first, and is followed to its end")
+    func restart() async throws {
+        let tmux = try await Tmux.kstop("--demo")
+        try await tmux.waitFor("7 broken")
+        try await tmux.select("sonarr")
+        try await tmux.keys("r")
+        try await tmux.waitFor("a dialog") { $0.contains("Restart") && $0.contains("Cancel") }
+        try await tmux.keys("Enter")
+        try await tmux.waitFor("no dialog") { !$0.contains("Cancel") }
+        try await tmux.keys("r")
+        try await tmux.waitFor("Cancel")
+        try await tmux.confirm()
+        try await tmux.waitFor("successfully rolled out", timeout: 30)
+    }
+
+    @Test("logs follow, stop when one scrolls, and go on")
+    func logs() async throws {
+        let tmux = try await Tmux.kstop("--demo")
+        try await tmux.waitFor("7 broken")
+        try await tmux.select("wordpress")
+        try await tmux.keys("l")
+        let first = try await tmux.waitFor("GET ")
+        try await tmux.waitFor("more lines") { $0 != first }
+        try await tmux.keys("PageUp")
+        try await tmux.waitFor("paused")
+        try await tmux.keys("End")
+        try await tmux.waitFor("following")
+        try await tmux.keys("t")
+        try await tmux.waitFor("timestamps") { $0.contains(/\d\d:\d\d:\d\d/) }
+        try await tmux.keys("Escape")
+        try await tmux.waitFor("the applications") { $0.row("APP", "READY") != nil }
+    }
+
+    @Test("the token is copied, and never shown", arguments: ["", "env -u TMUX -u TMUX_PANE "])
+    func token(prefix: String) async throws {
+        let tmux = try await Tmux("exec \(prefix)'\(Binary.path)' --demo")
+        try await tmux.waitFor("7 broken")
+        try await tmux.keys("t")
+        try await tmux.waitFor("admin-user")
+        try await tmux.confirm()
+        try await waitUntil("the token in tmux") { try await tmux.buffer().hasPrefix("eyJ") }
+        let token = try await tmux.buffer()
+        #expect(token.split(separator: ".").count == 3)
+        #expect(!token.hasSuffix("\n"))
+        let screen = try await tmux.waitFor("admin-user")
+        #expect(!screen.contains(token.prefix(12)))
+        #expect(screen.contains(/expires|valid/))
+    }
+
+    @Test("help lists the keys")
+    func help() async throws {
+        let tmux = try await Tmux.kstop("--demo")
+        try await tmux.waitFor("7 broken")
+        try await tmux.keys("?")
+        try await tmux.waitFor("the keys") { screen in
+            ["restart", "logs", "token", "filter", "quit"].allSatisfy { screen.lowercased().contains($0) }
+        }
+        try await tmux.keys("Escape")
+        try await tmux.waitFor("the applications") { $0.row("APP", "READY") != nil }
+    }
+
+    @Test("the screen fits into every size, or says that it does not")
+    func sizes() async throws {
+        let tmux = try await Tmux.kstop("--demo", columns: 80, rows: 24)
+        try await tmux.waitFor("overseerr")
+        for (columns, rows) in [(40, 10), (160, 50), (61, 17), (200, 12)] {
+            try await tmux.resize(columns: columns, rows: rows)
+            try await tmux.waitFor("rows at \(columns)×\(rows)") { $0.contains("bazarr") && !$0.contains("too small") }
+        }
+        try await tmux.resize(columns: 30, rows: 5)
+        try await tmux.waitFor("too small")
+        try await tmux.resize(columns: 110, rows: 36)
+        try await tmux.waitFor("7 broken")
+    }
+
+    @Test(
+        "lesser terminals get a screen as well",
+        arguments: [["LANG": "C"], ["LANG": "C.UTF-8", "NO_COLOR": "1"]], ["tmux-256color", "vt100"])
+    func terminals(environment: [String: String], term: String) async throws {
+        let tmux = try await Tmux.kstop("--demo", term: term, environment: environment)
+        let screen = try await tmux.waitFor("7 broken")
+        #expect(screen.row("overseerr", "0/1", "CrashLoopBackOff") != nil)
+        if environment["NO_COLOR"] != nil {
+            #expect(try await !tmux.styledScreen().contains(/\e\[[0-9;]*\b(3[0-8]|4[0-8]|9[0-7]|10[0-7])\b[0-9;]*m/))
+        }
+        if environment["LANG"] == "C" { #expect(screen.utf8.allSatisfy { $0 < 128 }) }
+    }
+
+    @Test("a terminal that can do nothing gets a screen or a sentence")
+    func dumb() async throws {
+        let tmux = try await Tmux.kstop("--demo", term: "dumb")
+        try await tmux.waitFor("something") { $0.contains("7 broken") || $0.contains("kstop: ") }
+    }
+}
