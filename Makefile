@@ -1,0 +1,47 @@
+PREFIX ?= /usr/local
+DESTDIR ?=
+RELEASE := .build/release/kstop
+STATIC := --static-swift-stdlib
+# What CI adds for the builds of the tests.
+SWIFT_FLAGS ?=
+CLUSTER := Tests/EndToEnd/cluster
+KSTOP_CLUSTER ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/kstop-cluster
+export KSTOP_CLUSTER
+
+.PHONY: help demo build test e2e check install clean screenshots
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: build ## Build kstop and look at a made-up seedbox; no cluster needed
+	@$(RELEASE) --demo
+
+build: ## Build the program (.build/release/kstop)
+	@.ci/setup build
+	@swift build -c release $(STATIC) --product kstop
+
+test: ## Run all tests but those against a real Kubernetes
+	@.ci/setup test
+	@swift build --build-tests $(SWIFT_FLAGS)
+	@KSTOP_BINARY="$$(swift build --show-bin-path)/kstop" swift test $(SWIFT_FLAGS) --skip-build --skip RealClusterTests
+
+e2e: ## Get, start, test against and stop a real Kubernetes (Debian 12, root)
+	@.ci/setup test
+	@swift build --build-tests $(SWIFT_FLAGS)
+	@.ci/e2e $(CLUSTER)
+
+check: ## Lint, and build with warnings as errors, as CI does
+	@.ci/setup test
+	@./check
+
+install: build ## Install into PREFIX (/usr/local) under DESTDIR
+	@install -d "$(DESTDIR)$(PREFIX)/bin"
+	@install -s -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/kstop"
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/kstop"
+
+screenshots: build ## Make the pictures of the README anew
+	@.ci/setup screenshots
+	@screenshots/capture
+
+clean: ## Remove all that was built
+	@rm -rf .build
