@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// The rules of ARCHITECTURE.md that the compiler does not know, checked in the sources' text.
+struct TidyTests {
+    private static let sources = SourceFile.all(in: "Sources")
+
+    @Test("no file is longer than 400 lines", arguments: sources + SourceFile.all(in: "Tests"))
+    func length(_ file: SourceFile) {
+        #expect(file.lines.count <= 400)
+    }
+
+    @Test("a part imports only what it may know", arguments: sources)
+    func imports(_ file: SourceFile) {
+        #expect(file.imports.subtracting(Self.allowedImports(file)).isEmpty)
+    }
+
+    @Test("full Foundation is not imported: it costs 50 MB", arguments: sources)
+    func foundation(_ file: SourceFile) {
+        let allowed: Set<String> = []
+        #expect(!file.imports.contains("Foundation") || allowed.contains(file.path))
+    }
+
+    @Test("nothing breaks the rules for concurrency, traps and access", arguments: sources)
+    func words(_ file: SourceFile) {
+        for word in ["try!", "as!", "@unchecked Sendable", "nonisolated(unsafe)", "public ", "fatalError("] {
+            #expect(file.linesWith(word) == [], "\(word)")
+        }
+    }
+
+    @Test("a value is never unwrapped by force", arguments: sources)
+    func forcedUnwrapping(_ file: SourceFile) {
+        let force = /[A-Za-z0-9_)\]]!(?![=A-Za-z])/
+        #expect(file.code.filter { $0.text.contains(force) }.map(\.number) == [])
+    }
+
+    @Test("only the API tells the time, in the model", arguments: sources.filter { $0.isIn("ClusterModel") })
+    func modelIsPure(_ file: SourceFile) {
+        guard !file.isIn("ClusterModel/API") else { return }
+        for word in ["Date()", "Date.now", "ProcessInfo", "getenv", "ContinuousClock", "Task {", "Task.", "print("] {
+            #expect(file.linesWith(word) == [], "\(word)")
+        }
+    }
+
+    @Test("kstop touches the world only at its edge", arguments: sources.filter { $0.isIn("kstop") })
+    func programIsPure(_ file: SourceFile) {
+        let isEdge = file.isIn("kstop/Effects") || file.isIn("kstop/CommandLine") || file.path == "kstop/Kstop.swift"
+        guard !isEdge else { return }
+        for word in [
+            "Task {", "Task.detached", "Process()", "ProcessInfo", "Date()", "Date.now", "FileManager", "FileHandle",
+            "getenv", "print(",
+        ] {
+            #expect(file.linesWith(word) == [], "\(word)")
+        }
+    }
+
+    private static func allowedImports(_ file: SourceFile) -> Set<String> {
+        switch file.path.split(separator: "/").prefix(2).joined(separator: "/") {
+        case "TUI/Terminal": ["CTerminal", "CSystem", "Glibc", "Synchronization", "Dispatch"]
+        case let folder where folder.hasPrefix("TUI/"): []
+        case "ClusterModel/API":
+            ["FoundationEssentials", "CSystem", "Glibc", "Dispatch", "Synchronization"]
+        case let folder where folder.hasPrefix("ClusterModel/"): ["FoundationEssentials"]
+        case "kstop/Effects", "kstop/CommandLine", "kstop/Kstop.swift":
+            ["TUI", "ClusterModel", "FoundationEssentials", "CSystem", "Glibc", "Dispatch", "Synchronization"]
+        default: ["TUI", "ClusterModel", "FoundationEssentials"]
+        }
+    }
+}
+
+/// A Swift file of this package.
+struct SourceFile: Sendable, CustomTestStringConvertible {
+    /// Below Sources or Tests: "TUI/Screen/Cell.swift".
+    let path: String
+    let lines: [String]
+
+    var testDescription: String { path }
+
+    /// The lines without comments and without what stands in string literals.
+    var code: [(number: Int, text: String)] {
+        lines.enumerated().map { (number: $0.offset + 1, text: $0.element.withoutWords) }
+    }
+
+    var imports: Set<String> {
+        let statement = /^\s*(?:(?:package|internal|private|fileprivate|@testable)\s+)*import\s+(?:\w+\s+)?(\w+)/
+        return Set(lines.compactMap { line in line.firstMatch(of: statement).map { String($0.1) } })
+    }
+
+    func isIn(_ folder: String) -> Bool { path.hasPrefix(folder + "/") }
+
+    /// Their numbers.
+    func linesWith(_ word: String) -> [Int] {
+        code.filter { $0.text.contains(word) }.map(\.number)
+    }
+
+    /// By path.
+    static func all(in folder: String) -> [SourceFile] {
+        let root = URL(filePath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+        let top = root + "/" + folder
+        let paths = (FileManager.default.enumerator(atPath: top)?.compactMap { $0 as? String }) ?? []
+        return paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
+            let data = FileManager.default.contents(atPath: top + "/" + path) ?? Data()
+            let text = String(decoding: data, as: UTF8.self)
+            return SourceFile(
+                path: path, lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        }
+    }
+}
+
+extension String {
+    /// A line of code whose string literals are empty and whose comment is gone.
+    fileprivate var withoutWords: String {
+        replacing(/"(?:\\.|[^"\\])*"/, with: "\"\"").replacing(/\/\/.*/, with: "")
+    }
+}
