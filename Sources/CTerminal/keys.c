@@ -1,5 +1,7 @@
 #include "internal.h"
 
+#include <wchar.h>
+
 // Numbers for ncurses' key table that are none of its own.
 enum { KEY_PASTE_START = KEY_MAX + 1500, KEY_PASTE_END };
 
@@ -43,10 +45,27 @@ static uint32_t key(wint_t code) {
 }
 
 enum ct_input ct_read(uint32_t *code) {
-    wint_t value = 0;
-    switch (get_wch(&value)) {
-    case OK: *code = value; return CT_CHARACTER;
-    case KEY_CODE_YES: *code = key(value); return CT_KEY;
-    default: return CT_NOTHING;
+    // get_wch would lose the beginning of a character whose rest has not arrived yet.
+    static mbstate_t unfinished;
+    static const mbstate_t fresh;
+    int value;
+    while ((value = getch()) != ERR) {
+        if (value > 0xFF) {
+            unfinished = fresh;
+            *code = key((wint_t)value);
+            return CT_KEY;
+        }
+        char byte = (char)value;
+        wchar_t character = 0;
+        size_t length = mbrtowc(&character, &byte, 1, &unfinished);
+        if (length == (size_t)-1) {
+            unfinished = fresh;
+            length = mbrtowc(&character, &byte, 1, &unfinished);
+        }
+        if (length == (size_t)-1) unfinished = fresh;
+        if (length > 1) continue;
+        *code = (uint32_t)character;
+        return CT_CHARACTER;
     }
+    return CT_NOTHING;
 }

@@ -43,7 +43,9 @@ struct ListCursorTests {
         #expect(cursor.firstRow == 0)
     }
 
-    @Test("moving stops at the ends", arguments: [(1, "radarr"), (-1, "jackett"), (Int.max, "sonarr"), (Int.min, "bazarr")])
+    @Test(
+        "moving stops at the ends",
+        arguments: [(1, "radarr"), (-1, "jackett"), (Int.max, "sonarr"), (Int.min, "bazarr")])
     func moved(step: Int, expected: String) {
         var cursor = cursor(on: "plex")
         cursor.move(by: step, in: apps, visibleRows: 3)

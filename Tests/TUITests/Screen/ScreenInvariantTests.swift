@@ -40,7 +40,8 @@ struct ScreenInvariantTests {
 
     private func randomText(using random: inout SeededRandom) -> String {
         let pieces = [
-            "a", "b ", "日", "本語", "\u{301}", "e\u{301}", "👨‍👩‍👧", "🇫🇷", "🇫", "❤\u{FE0F}", "\u{1B}[1m", "\t", "\n", "\r\n", "\u{202E}",
+            "a", "b ", "日", "本語", "\u{301}", "e\u{301}", "👨‍👩‍👧", "🇫🇷", "🇫", "❤\u{FE0F}", "\u{1B}[1m", "\t", "\n", "\r\n",
+            "\u{202E}",
             "\u{200D}", "\u{FE0F}", "क्षि", "\u{1100}", "\u{1161}", "\u{E0041}", "\u{9C}", "…", "Ａ",
         ]
         return (0..<Int.random(in: 0...6, using: &random)).map { _ in

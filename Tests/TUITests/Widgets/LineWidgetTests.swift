@@ -51,7 +51,9 @@ struct LineWidgetTests {
         #expect(row(6) { Rule(title: "").draw(in: $0, on: &$1) } == "──────")
     }
 
-    @Test("every widget draws nothing outside of a tiny area, and nothing traps", arguments: [(0, 0), (1, 1), (0, 3), (2, 1)])
+    @Test(
+        "every widget draws nothing outside of a tiny area, and nothing traps",
+        arguments: [(0, 0), (1, 1), (0, 3), (2, 1)])
     func tiny(width: Int, height: Int) {
         let area = Rect(x: 3, y: 1, width: width, height: height)
         for draw in widgets {
