@@ -22,8 +22,7 @@ package final class Terminal {
     private var painted: Screen?
     private var isSuspended = false
     private var isClosed = false
-    /// What has arrived of a paste whose end has not.
-    var unfinishedPaste: String?
+    var decoder = KeyDecoder()
 
     /// - Throws: `notATerminal`, `unknownTerminal`; the terminal is then as it was before.
     package init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
