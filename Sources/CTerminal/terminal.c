@@ -129,8 +129,3 @@ void ct_send(const char *bytes, size_t length) {
         }
     }
 }
-
-bool ct_is_gone(void) {
-    struct pollfd input = {STDIN_FILENO, POLLIN, 0};
-    return poll(&input, 1, 0) > 0 && (input.revents & (POLLHUP | POLLERR | POLLNVAL));
-}

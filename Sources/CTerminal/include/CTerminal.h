@@ -73,7 +73,5 @@ enum ct_key {
 };
 /// What has been typed next: a character or a ct_key; never waits for more than the rest of an escape sequence.
 enum ct_input ct_read(uint32_t *code);
-/// Whether the terminal has been taken away: its window closed, its connection lost.
-bool ct_is_gone(void);
 
 #endif

@@ -3,8 +3,7 @@ let wideRanges: [ClosedRange<UInt32>] = [
     0x1100...0x115F,  // Hangul jamo that open a syllable
     0x2329...0x232A,
     0x2E80...0x303E,  // CJK radicals, ideographic punctuation
-    0x3041...0x3247,  // kana, bopomofo, enclosed letters
-    0x3250...0xA4C6,  // CJK ideographs, Yi
+    0x3041...0xA4C6,  // kana, bopomofo, CJK ideographs, Yi
     0xA960...0xA97C,
     0xAC00...0xD7A3,  // Hangul syllables
     0xF900...0xFAFF,

@@ -77,9 +77,6 @@ package final class Terminal {
         }
     }
 
-    /// Whether the terminal has been taken away: its window closed, its connection lost.
-    package var isGone: Bool { ct_is_gone() }
-
     /// Gives the terminal back to the shell or to another program, until `resume`.
     package func suspend() {
         guard !isSuspended, !isClosed else { return }
