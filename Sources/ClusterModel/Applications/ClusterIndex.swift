@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// The objects of a cluster by what others call them, so that following them takes no search.
 struct ClusterIndex {
     let cluster: Cluster
@@ -8,7 +10,7 @@ struct ClusterIndex {
     private(set) var podLabels = LabelIndex()
     /// Of the deployments' pod templates.
     private(set) var templateLabels = LabelIndex()
-    /// By the object that they regard.
+    /// By the object that they regard, oldest first.
     private(set) var events: [UID: [ClusterEvent]] = [:]
     /// Which ingresses ask for the same host and path, by name.
     private(set) var claims: [Claim: Set<String>] = [:]
@@ -20,7 +22,9 @@ struct ClusterIndex {
         for pod in cluster.pods.values {
             podLabels.insert(pod.uid, namespace: pod.metadata.namespace, labels: pod.metadata.labels)
         }
-        for event in cluster.events.values { events[event.regarding.uid, default: []].append(event) }
+        for event in cluster.events.values.sorted(by: isOlder) {
+            events[event.regarding.uid, default: []].append(event)
+        }
         for slice in cluster.endpointSlices.values.sorted(by: { ($0.name, $0.uid) < ($1.name, $1.uid) }) {
             let service = ObjectName(namespace: slice.metadata.namespace, name: slice.serviceName ?? "")
             endpointSlices[service, default: []].append(slice)
@@ -89,6 +93,12 @@ extension ClusterIndex {
 /// Newest first, then by name.
 func isNewer(_ one: Pod, _ other: Pod) -> Bool {
     let (time, otherTime) = (one.metadata.creationTimestamp, other.metadata.creationTimestamp)
-    if let time, let otherTime, time != otherTime { return time > otherTime }
+    if time != otherTime { return time ?? .distantPast > otherTime ?? .distantPast }
     return (one.name, one.uid) < (other.name, other.uid)
+}
+
+/// By when they were seen last.
+func isOlder(_ one: ClusterEvent, _ other: ClusterEvent) -> Bool {
+    if one.lastSeen != other.lastSeen { return one.lastSeen ?? .distantPast < other.lastSeen ?? .distantPast }
+    return one.uid < other.uid
 }

@@ -26,7 +26,7 @@ func podChain(_ pods: [Pod], _ survey: Survey) -> Chain {
 func podLinks(_ backends: [Backend], _ survey: Survey) -> [Link] {
     let isServed = backends.contains { $0.pod.map { survey.health(of: $0) == .serving } ?? $0.isReady }
     let troubledFirst = backends.filter { !$0.isReady } + backends.filter(\.isReady)
-    return troubledFirst.filter { !$0.podName.isEmpty }.prefix(3).flatMap { backend -> [Link] in
+    return troubledFirst.filter { $0.pod != nil || !$0.podName.isEmpty }.prefix(3).flatMap { backend -> [Link] in
         guard let pod = backend.pod else { return [unknownPodLink(backend, survey)] }
         let trouble: Link.State = isServed ? .doubtful : .broken
         return [podLink(pod, survey.health(of: pod), trouble)] + containerLinks(pod, trouble)

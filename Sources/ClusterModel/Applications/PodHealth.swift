@@ -69,10 +69,6 @@ private func preparationProblem(_ pod: Pod, _ events: [ClusterEvent]) -> String?
     return problem.message
 }
 
-func isOlder(_ one: ClusterEvent, _ other: ClusterEvent) -> Bool {
-    (one.lastSeen ?? .distantPast) < (other.lastSeen ?? .distantPast)
-}
-
 /// The scheduler adds what it tried to preempt, which does not help.
 private func firstSentence(_ message: String) -> String {
     message.firstRange(of: ". ").map { String(message[..<$0.lowerBound]) } ?? message

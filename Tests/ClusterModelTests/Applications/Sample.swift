@@ -116,7 +116,7 @@ extension Sample {
 }
 
 extension ClusterObject {
-    fileprivate var kind: ResourceKind {
+    var kind: ResourceKind {
         switch self {
         case .pod: .pods
         case .deployment: .deployments

@@ -1,0 +1,152 @@
+import Foundation
+import Testing
+
+@testable import ClusterModel
+
+/// Whatever the API server sends, no object is lost and nothing traps.
+struct RandomClusterTests {
+    @Test("every object is in exactly one application, and on one of its chains", arguments: 0..<200 as Range<UInt64>)
+    func nothingIsLost(seed: UInt64) {
+        var dice = Dice(state: seed)
+        let cluster = randomCluster(&dice)
+        let found = applications(in: cluster, at: noon)
+        check(found.flatMap(\.pods).map(\.uid), Array(cluster.pods.keys))
+        check(found.flatMap(\.deployments).map(\.uid), Array(cluster.deployments.keys))
+        check(found.flatMap(\.services).map(\.uid), Array(cluster.services.keys))
+        check(found.flatMap(\.ingresses).map(\.uid), Array(cluster.ingresses.keys))
+        for application in found {
+            let chains = application.chains + application.sideChains
+            let passed = chains.reduce(into: Set<UID>()) { $0.formUnion($1.objects) }
+            #expect(chains.allSatisfy { !$0.links.isEmpty })
+            #expect(application.pods.allSatisfy { passed.contains($0.uid) })
+            #expect(application.services.allSatisfy { passed.contains($0.uid) })
+        }
+    }
+
+    @Test("the same cluster always gives the same applications", arguments: 0..<20 as Range<UInt64>)
+    func isDeterministic(seed: UInt64) {
+        var (dice, sameDice) = (Dice(state: seed), Dice(state: seed))
+        let found = applications(in: randomCluster(&dice), at: noon)
+        #expect(found == applications(in: randomCluster(&sameDice), at: noon))
+    }
+
+    private func check(_ found: [UID], _ expected: [UID], at location: SourceLocation = #_sourceLocation) {
+        #expect(found.sorted() == expected.sorted(), sourceLocation: location)
+    }
+}
+
+/// SplitMix64: the same numbers for the same seed.
+private struct Dice: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func one<Element>(of elements: [Element], or fallback: Element) -> Element {
+        elements.randomElement(using: &self) ?? fallback
+    }
+
+    mutating func isHeads() -> Bool { Bool.random(using: &self) }
+}
+
+private func randomCluster(_ dice: inout Dice) -> Cluster {
+    var objects: [ClusterObject] = []
+    for number in 0..<Int.random(in: 0...30, using: &dice) {
+        switch Int.random(in: 0..<6, using: &dice) {
+        case 0: objects.append(.deployment(randomDeployment(number, &dice)))
+        case 1: objects.append(.service(randomService(number, &dice)))
+        case 2: objects.append(.ingress(randomIngress(number, &dice)))
+        case 3: objects.append(.endpointSlice(randomSlice(number, &dice)))
+        default: objects.append(.pod(randomPod(number, &dice)))
+        }
+    }
+    var taken: Set<String> = []
+    var cluster = Cluster(objects.filter { taken.insert("\($0.kind) \($0.metadata.name)").inserted })
+    let states: [SourceState] = [.live, .live, .live, .loading, .forbidden("no"), .notServed, .polled]
+    for kind in ResourceKind.allCases where dice.isHeads() {
+        cluster.apply(.source(kind, dice.one(of: states, or: .live)))
+    }
+    return cluster
+}
+
+private let names = ["web", "db", "web-0", "db-x2x9q", "", "web-577f7d9db5-sbsbs", "-"]
+private let labelSets: [[String: String]] = [[:], ["ksapp": "web"], ["app": "db.web"], ["ksapp": "wep", "app": "x"]]
+
+private func randomMetadata(_ number: Int, _ dice: inout Dice) -> Metadata {
+    var metadata = Metadata(name: dice.one(of: names, or: "web"), namespace: "kubeseed", uid: "uid \(number)")
+    metadata.labels = dice.one(of: labelSets, or: [:])
+    if dice.isHeads() { metadata.creationTimestamp = noon.addingTimeInterval(.random(in: -2000...5, using: &dice)) }
+    return metadata
+}
+
+private func randomPod(_ number: Int, _ dice: inout Dice) -> Pod {
+    var pod = Pod(metadata: randomMetadata(number, &dice))
+    if dice.isHeads() {
+        let owner = OwnerReference(
+            kind: dice.one(of: ["ReplicaSet", "Job"], or: "Job"), name: "web-577f7d9db5", uid: "rs")
+        pod.metadata.ownerReferences = [owner]
+        pod.metadata.labels["pod-template-hash"] = "577f7d9db5"
+    }
+    pod.spec.containers = [Container(name: "web"), Container(name: "web")]
+    pod.status.phase = dice.one(of: ["Running", "Pending", "Succeeded", "Failed", "", "Unknown"], or: "")
+    pod.status.podIPs = dice.isHeads() ? ["10.0.0.\(number)"] : []
+    let states: [ContainerState] = [
+        .unknown, .running(since: nil), .running(since: noon), .waiting(reason: "CrashLoopBackOff", message: ""),
+        .waiting(reason: "", message: ""), .terminated(Termination(exitCode: number, finishedAt: noon)),
+    ]
+    for name in ["web", "other"] where dice.isHeads() {
+        var status = ContainerStatus(name: name, isReady: dice.isHeads(), restartCount: number)
+        status.state = dice.one(of: states, or: .unknown)
+        status.lastState = dice.one(of: states, or: .unknown)
+        pod.status.containerStatuses.append(status)
+    }
+    return pod
+}
+
+private func randomDeployment(_ number: Int, _ dice: inout Dice) -> Deployment {
+    var deployment = Deployment(metadata: randomMetadata(number, &dice))
+    deployment.spec.replicas = Int.random(in: 0...2, using: &dice)
+    deployment.spec.template.labels = dice.one(of: labelSets, or: [:])
+    deployment.status.updatedReplicas = Int.random(in: 0...2, using: &dice)
+    deployment.status.replicas = Int.random(in: 0...3, using: &dice)
+    return deployment
+}
+
+private func randomService(_ number: Int, _ dice: inout Dice) -> Service {
+    var service = Service(metadata: randomMetadata(number, &dice))
+    service.type = dice.one(of: [.clusterIP, .nodePort, .externalName, .other("?")], or: .clusterIP)
+    service.selector = dice.one(of: labelSets, or: [:])
+    let targets: [PortReference?] = [nil, .name("http"), .number(8080)]
+    let target = dice.one(of: targets, or: nil)
+    service.ports = dice.isHeads() ? [ServicePort(port: 80, targetPort: target)] : []
+    return service
+}
+
+private func randomIngress(_ number: Int, _ dice: inout Dice) -> Ingress {
+    var ingress = Ingress(metadata: randomMetadata(number, &dice))
+    let name = dice.one(of: names, or: "web")
+    let ports: [PortReference?] = [nil, .number(80), .name("x")]
+    let backend = IngressBackend.service(name: name, port: dice.one(of: ports, or: nil))
+    if dice.isHeads() { ingress.defaultBackend = backend }
+    for host in ["", "a.example", "*.example"] where dice.isHeads() {
+        ingress.rules.append(IngressRule(host: host, paths: dice.isHeads() ? nil : [IngressPath(backend: backend)]))
+    }
+    ingress.tls = dice.isHeads() ? [IngressTLS(hosts: ["", ".", "*."])] : []
+    return ingress
+}
+
+private func randomSlice(_ number: Int, _ dice: inout Dice) -> EndpointSlice {
+    var slice = EndpointSlice(metadata: randomMetadata(number, &dice))
+    slice.metadata.labels["kubernetes.io/service-name"] = dice.one(of: names, or: "web")
+    slice.ports = dice.isHeads() ? [EndpointPort(port: dice.isHeads() ? 80 : nil)] : []
+    let target = ObjectReference(kind: "Pod", name: "x", uid: "uid \(Int.random(in: 0...30, using: &dice))")
+    slice.endpoints = [
+        Endpoint(
+            addresses: dice.isHeads() ? [] : ["fd00::1"], ready: dice.isHeads(), target: dice.isHeads() ? target : nil)
+    ]
+    return slice
+}
