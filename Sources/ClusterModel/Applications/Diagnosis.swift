@@ -5,9 +5,9 @@
 /// 2. every workload is stopped: stopped, whatever its links look like;
 /// 3. the main workload, or every one, is broken: broken, for its pods' reason, which is also why links are;
 /// 4. some workload is in trouble: degraded;
-/// 5. every way in is broken: broken; some are, or one beside them: degraded;
-/// 6. the main workload is stopped: stopped; a helper is: degraded;
-/// 7. a workload is on its way: progressing;
+/// 5. a workload is on its way: progressing, since links that hang on it may still come good;
+/// 6. every way in is broken: broken; some are, or one beside them: degraded;
+/// 7. the main workload is stopped: stopped; a helper is: degraded;
 /// 8. nothing is known about its workloads or its links: unknown;
 /// 9. nothing but work that is done: completed;
 /// 10. healthy.
@@ -16,8 +16,8 @@ func verdict(on application: Application, _ survey: Survey) -> Verdict {
     let workloads = application.workloads(survey)
     let lasting = workloads.filter { $0.verdict.health != .completed }
     if let first = lasting.first, lasting.allSatisfy({ $0.verdict.health == .stopped }) { return first.verdict }
-    return trouble(of: lasting, application) ?? linkTrouble(application) ?? pause(of: lasting, application)
-        ?? lasting.map(\.verdict).first { $0.health == .progressing } ?? ignorance(application, lasting, survey)
+    return trouble(of: lasting, application) ?? lasting.map(\.verdict).first { $0.health == .progressing }
+        ?? linkTrouble(application) ?? pause(of: lasting, application) ?? ignorance(application, lasting, survey)
         ?? rest(of: application, workloads)
 }
 

@@ -80,6 +80,9 @@ private func verdictWithoutPods(_ deployment: Deployment) -> Verdict {
 
 /// Nil if all of them are about to be gone.
 private func podsVerdict(_ pods: [Pod], _ survey: Survey) -> Verdict? {
+    let done = Verdict(health: .completed, status: "Completed")
+    // The failed tries of a job that has succeeded since no longer matter.
+    if let newest = pods.first, survey.health(of: newest) == .completed { return done }
     let isServed = pods.contains { survey.health(of: $0) == .serving }
     if let verdict = failure(among: pods, isServed ? .degraded : .broken, survey) { return verdict }
     if let starting = pods.first(where: { survey.health(of: $0) == .starting }) {
@@ -87,7 +90,7 @@ private func podsVerdict(_ pods: [Pod], _ survey: Survey) -> Verdict? {
     }
     if isServed { return Verdict(health: .healthy, status: "Running") }
     let isCompleted = pods.contains { survey.health(of: $0) == .completed }
-    return isCompleted ? Verdict(health: .completed, status: "Completed") : nil
+    return isCompleted ? done : nil
 }
 
 extension Deployment {
