@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@testable import ClusterModel
+
+struct GroupingTests {
+    @Test(
+        "labels name the application, kubeseed's first",
+        arguments: [
+            (["ksapp": "a", "app.kubernetes.io/instance": "b", "app": "c", "app.kubernetes.io/name": "d"], "a"),
+            (["app.kubernetes.io/instance": "b", "app": "c", "app.kubernetes.io/name": "d"], "b"),
+            (["app": "c", "app.kubernetes.io/name": "d"], "c"),
+            (["app.kubernetes.io/name": "d"], "d"),
+            (["app": "db-wordpress.wordpress"], "wordpress"),
+            (["ksapp": "", "app": "."], "lonely"),
+            ([:], "lonely"),
+        ] as [([String: String], String)])
+    func labels(labels: [String: String], expected: String) {
+        let pod = Pod(metadata: Metadata(name: "lonely", uid: "p", labels: labels))
+        #expect(applicationName(of: pod, in: Cluster([.pod(pod)])) == expected)
+    }
+
+    @Test("owners name the application of a pod without labels")
+    func owners() {
+        let set = owned("web-577f7d9db5", by: OwnerReference(kind: "Deployment", name: "web", uid: "d"))
+        let replicaSet = ReplicaSet(metadata: set)
+        let deployment = Deployment(metadata: Metadata(name: "web", uid: "d", labels: ["ksapp": "blog"]))
+        let pod = Pod(metadata: owned("x", by: OwnerReference(kind: "ReplicaSet", name: set.name, uid: set.uid)))
+        check(pod, in: [.replicaSet(replicaSet), .deployment(deployment)], "blog")
+        check(pod, in: [.replicaSet(replicaSet)], "web")
+        check(pod, in: [], "x")
+        var hashed = pod
+        hashed.metadata.labels = ["pod-template-hash": "577f7d9db5"]
+        check(hashed, in: [], "web")
+        check(Pod(metadata: owned("db-0", by: OwnerReference(kind: "StatefulSet", name: "db-2"))), in: [], "db-2")
+        check(
+            Pod(metadata: owned("backup-28391040-x2x9q", by: OwnerReference(kind: "Job", name: "b"))), in: [], "backup")
+    }
+
+    @Test("a service without labels belongs to the workload that it selects, an ingress to the service it leads to")
+    func unlabelled() throws {
+        var sample = Sample()
+        sample.service.metadata.labels = [:]
+        sample.ingress.metadata.labels = [:]
+        #expect(try #require(sample.application).services.count == 1)
+        #expect(try #require(sample.application).ingresses.count == 1)
+        sample.service.selector = ["ksapp": "nothing"]
+        sample.service.metadata.name = "alone"
+        let names = applications(in: sample.cluster, at: noon).map(\.name)
+        #expect(names == ["alone", "web"])
+    }
+
+    @Test("the deployment named as the application leads, pods are newest first, the rest is by name")
+    func order() throws {
+        var sample = Sample()
+        sample.addDatabase(Sample.running)
+        sample.others.append(.pod(sample.newPod))
+        sample.others.append(.service(Service(metadata: Sample.metadata("a", kind: "service"))))
+        let application = try #require(sample.application)
+        #expect(application.deployments.map(\.name) == ["web", "db-web"])
+        #expect(application.mainDeployment?.name == "web")
+        #expect(application.pods.first?.name == "web-6c9f7d5b4-x2x9q")
+        #expect(application.services.map(\.name) == ["a", "web"])
+    }
+
+    @Test("two namespaces may have applications of the same name")
+    func namespaces() {
+        var elsewhere = Sample().pod
+        elsewhere.metadata.namespace = "other"
+        elsewhere.metadata.uid = "elsewhere"
+        let sample = Sample { $0.others = [.pod(elsewhere)] }
+        let found = applications(in: sample.cluster, at: noon)
+        #expect(found.map { "\($0.namespace)/\($0.name)" } == ["kubeseed/web", "other/web"])
+    }
+
+    @Test("an index knows the application of every object")
+    func index() {
+        let sample = Sample()
+        let index = ApplicationIndex(sample.cluster)
+        let objects: [Metadata] = [
+            sample.pod.metadata, sample.deployment.metadata, sample.service.metadata, sample.ingress.metadata,
+        ]
+        #expect(objects.allSatisfy { index[$0.uid] == "web" })
+        #expect(index["nobody"] == nil)
+    }
+
+    @Test(
+        "middlewares tell who may reach an application",
+        arguments: [
+            ("default-redirect-https@kubernetescrd", .none), ("", .none),
+            ("kubeseed-my-basic-auth@kubernetescrd, default-redirect-https@kubernetescrd", .basic),
+            ("kubeseed-oauth@kubernetescrd,default-redirect-https@kubernetescrd", .oauth),
+            ("kube-system-forward-auth@kubernetescrd", .oauth), ("kubeseed-headers@kubernetescrd", .other),
+        ] as [(String, Authentication)])
+    func authentication(middlewares: String, expected: Authentication) throws {
+        let key = "traefik.ingress.kubernetes.io/router.middlewares"
+        let sample = Sample { $0.ingress.metadata.annotations = [key: middlewares] }
+        #expect(try #require(sample.application).authentication == expected)
+    }
+
+    @Test("the URL keeps its path, and has https only where a certificate covers the host")
+    func url() throws {
+        let web = Sample { $0.ingress.rules[0].paths?[0].path = "/web" }
+        #expect(try #require(web.application).url == "https://web.example.org/web")
+        let plain = Sample { $0.ingress.tls = [] }
+        #expect(try #require(plain.application).url == "http://web.example.org")
+    }
+
+    private func owned(_ name: String, by owner: OwnerReference) -> Metadata {
+        Metadata(name: name, uid: "uid \(name)", ownerReferences: [owner])
+    }
+
+    private func check(
+        _ pod: Pod, in objects: [ClusterObject], _ expected: String, at location: SourceLocation = #_sourceLocation
+    ) {
+        #expect(applicationName(of: pod, in: Cluster(objects)) == expected, sourceLocation: location)
+    }
+}
