@@ -14,7 +14,7 @@ func cause(
         if restartsAgainAndAgain(status, since: since, at: now), let termination = status.lastState.termination {
             return .crash(crash(container, status, termination, events))
         }
-        return lostReadiness(container, status, since, of: pod, events)
+        return unreadiness(container, status, since ?? now, of: pod, events, at: now)
     case .unknown: return nil
     }
 }
@@ -53,14 +53,20 @@ private func restartsAgainAndAgain(_ status: ContainerStatus, since: Date?, at n
     return lifetime < 600 && now.timeIntervalSince(since) < 600
 }
 
-/// A running container that was ready since its start and is no more; one that never was is still starting.
-private func lostReadiness(
-    _ container: Container, _ status: ContainerStatus, _ since: Date?, of pod: Pod, _ events: [ClusterEvent]
+/// A running container that was ready since its start and is no more, or has not become ready in all this time.
+private func unreadiness(
+    _ container: Container, _ status: ContainerStatus, _ since: Date, of pod: Pod, _ events: [ClusterEvent],
+    at now: Date
 ) -> Cause? {
-    guard !status.isReady, status.started != false, let since else { return nil }
+    if status.isReady { return nil }
     let condition = pod.status.conditions.first(type: "ContainersReady")
-    guard let change = condition?.lastTransitionTime, condition?.status == "False", change > since else { return nil }
-    let probe = events.filter { $0.reason == "Unhealthy" && $0.message.hasPrefix("Readiness") }.max(by: isOlder)
+    let lost = condition?.status == "False" ? condition?.lastTransitionTime : nil
+    let wasReady = status.started != false && lost ?? since > since
+    guard wasReady || now.timeIntervalSince(since) > startTime else { return nil }
+    let probes = ["Readiness", "Startup"]
+    let probe = events.filter { event in
+        event.reason == "Unhealthy" && probes.contains { event.message.hasPrefix("\($0) probe") }
+    }.max(by: isOlder)
     return .unready(container: container.name, problem: lowercasedFirst(probe?.message ?? ""))
 }
 

@@ -2,12 +2,12 @@
 ///
 /// In this order, the first that applies:
 /// 1. what must be read is still being read: unknown;
-/// 2. every workload is stopped: stopped, whatever its links look like;
+/// 2. the main workload, or every one, is stopped: stopped, whatever its links look like;
 /// 3. the main workload, or every one, is broken: broken, for its pods' reason, which is also why links are;
 /// 4. some workload is in trouble: degraded;
 /// 5. a workload is on its way: progressing, since links that hang on it may still come good;
 /// 6. every way in is broken: broken; some are, or one beside them: degraded;
-/// 7. the main workload is stopped: stopped; a helper is: degraded;
+/// 7. a helper is stopped: degraded;
 /// 8. nothing is known about its workloads or its links: unknown;
 /// 9. nothing but work that is done: completed;
 /// 10. healthy.
@@ -15,10 +15,16 @@ func verdict(on application: Application, _ survey: Survey) -> Verdict {
     if survey.reading(.pods) == .loading { return Verdict(health: .unknown, status: "loading") }
     let workloads = application.workloads(survey)
     let lasting = workloads.filter { $0.verdict.health != .completed }
-    if let first = lasting.first, lasting.allSatisfy({ $0.verdict.health == .stopped }) { return first.verdict }
+    if let verdict = stop(of: lasting, application) { return verdict }
     return trouble(of: lasting, application) ?? lasting.map(\.verdict).first { $0.health == .progressing }
-        ?? linkTrouble(application) ?? pause(of: lasting, application) ?? ignorance(application, lasting, survey)
+        ?? linkTrouble(application) ?? pause(of: lasting) ?? ignorance(application, lasting, survey)
         ?? rest(of: application, workloads)
+}
+
+private func stop(of workloads: [Workload], _ application: Application) -> Verdict? {
+    let stopped = workloads.filter { $0.verdict.health == .stopped }
+    if stopped.count == workloads.count { return stopped.first?.verdict }
+    return stopped.first { $0.name == application.name }?.verdict
 }
 
 private func trouble(of workloads: [Workload], _ application: Application) -> Verdict? {
@@ -37,10 +43,8 @@ private func linkTrouble(_ application: Application) -> Verdict? {
     return Verdict(health: isAll ? .broken : .degraded, status: fault.status, why: fault.why)
 }
 
-private func pause(of workloads: [Workload], _ application: Application) -> Verdict? {
-    let stopped = workloads.filter { $0.verdict.health == .stopped }
-    if let main = stopped.first(where: { $0.name == application.name }) { return main.verdict }
-    return stopped.first.map { workload in
+private func pause(of workloads: [Workload]) -> Verdict? {
+    workloads.first { $0.verdict.health == .stopped }.map { workload in
         Verdict(health: .degraded, status: "partly stopped", why: "Deployment \(workload.name) is scaled to 0.")
     }
 }
@@ -56,7 +60,10 @@ private func ignorance(_ application: Application, _ workloads: [Workload], _ su
 }
 
 private func rest(of application: Application, _ workloads: [Workload]) -> Verdict {
-    if workloads.isEmpty { return Verdict(health: .healthy, status: "external") }
+    guard !workloads.isEmpty else {
+        let isEnding = !application.pods.isEmpty
+        return Verdict(health: isEnding ? .progressing : .healthy, status: isEnding ? "Terminating" : "external")
+    }
     let isDone = workloads.allSatisfy { $0.verdict.health == .completed }
     return isDone ? workloads[0].verdict : Verdict(health: .healthy, status: "Running")
 }

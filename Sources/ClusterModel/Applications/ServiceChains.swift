@@ -51,7 +51,8 @@ private func missingPortChain(
     _ service: Service, _ port: PortReference?, _ ingress: Ingress, _ survey: Survey
 ) -> Chain {
     let title = "\(service.name):\(port?.text ?? "?")"
-    let wanted = port.map { "service \(service.name) has no port \($0.text)" } ?? "it names no port"
+    let wanted =
+        port.map { "service \(service.name) has no port \($0.text)" } ?? "it names no port of service \(service.name)"
     let existing = service.ports.map { $0.name.isEmpty ? "\($0.port)" : "\($0.port) (\($0.name))" }
     let problem = "\(wanted); it has \(existing.isEmpty ? "none" : existing.joined(separator: ", "))"
     var chain = brokenChain(.service, title, problem, "no such port", ingress)

@@ -111,6 +111,10 @@ extension ChainExample {
             $0.service.ports = [ServicePort(name: "http", port: 80), ServicePort(name: "api", port: 81)]
         },
         ChainExample(
+            "no port named at all", [.service],
+            "broken service web:? | it names no port of service web; it has 80"
+        ) { $0.ingress.rules[0].paths = [IngressPath(backend: .service(name: "web", port: nil))] },
+        ChainExample(
             "a port by name", [.service, .endpoints],
             "ok service web:80 | ClusterIP 10.43.7.12", "ok endpoints 1 of 1 ready | 10.42.0.31:8080"
         ) {

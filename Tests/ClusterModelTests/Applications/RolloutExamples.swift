@@ -89,6 +89,15 @@ extension VerdictExample {
         VerdictExample("the database is stopped", "degraded | partly stopped | Deployment db-web is scaled to 0.") {
             $0.addDatabase(nil)
         },
+        VerdictExample("the application is stopped, its database is not", "stopped | stopped | ") {
+            $0.addDatabase(Sample.running)
+            $0.deployment.spec.replicas = 0
+            $0.absent = [.pods, .services]
+        },
+        VerdictExample("nothing but a pod that is going away", "progressing | Terminating | ") {
+            $0.absent = [.deployments, .services, .ingresses, .endpointSlices]
+            $0.pod.metadata.deletionTimestamp = noon
+        },
         VerdictExample("a job that is done", "healthy | Running | ") {
             $0.addJob(exitCode: 0)
         },

@@ -107,6 +107,16 @@ extension VerdictExample {
             $0.pod.status.containerStatuses = [Sample.restarted(times: 2, runningFor: 5, lifetime: 5)]
         },
         VerdictExample(
+            "never ready",
+            "broken | NotReady | Container web runs but is not ready: startup probe failed: HTTP 404."
+        ) {
+            var status = Sample.running
+            (status.isReady, status.started) = (false, false)
+            $0.fail(with: status)
+            $0.pod.status.phase = "Running"
+            $0.others = [Sample.event("Unhealthy", "Startup probe failed: HTTP 404", about: $0.pod, container: "web")]
+        },
+        VerdictExample(
             "no longer ready",
             "broken | NotReady | Container web runs but is not ready: readiness probe failed: HTTP 503."
         ) {
