@@ -61,7 +61,8 @@ private func unreadiness(
     if status.isReady { return nil }
     let condition = pod.status.conditions.first(type: "ContainersReady")
     let lost = condition?.status == "False" ? condition?.lastTransitionTime : nil
-    let wasReady = status.started != false && lost ?? since > since
+    // When a container is started again at once, the kubelet notes the end of its last run a moment later.
+    let wasReady = status.started != false && (lost ?? since).timeIntervalSince(since) > 5
     guard wasReady || now.timeIntervalSince(since) > startTime else { return nil }
     let probes = ["Readiness", "Startup"]
     let probe = events.filter { event in

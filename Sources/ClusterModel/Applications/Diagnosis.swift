@@ -61,8 +61,8 @@ private func ignorance(_ application: Application, _ workloads: [Workload], _ su
 
 private func rest(of application: Application, _ workloads: [Workload]) -> Verdict {
     guard !workloads.isEmpty else {
-        let isEnding = !application.pods.isEmpty
-        return Verdict(health: isEnding ? .progressing : .healthy, status: isEnding ? "Terminating" : "external")
+        if application.pods.isEmpty { return Verdict(health: .healthy, status: "external") }
+        return Verdict(health: .progressing, status: "Terminating")
     }
     let isDone = workloads.allSatisfy { $0.verdict.health == .completed }
     return isDone ? workloads[0].verdict : Verdict(health: .healthy, status: "Running")

@@ -75,8 +75,7 @@ private func chainWithoutPods(_ deployments: [Deployment], first: Deployment) ->
 /// Which label no pod has, and which one was probably meant.
 private func mismatch(_ service: Service, _ survey: Survey) -> String {
     let namespace = service.metadata.namespace
-    let ksappFirst = service.selector.sorted { ($0.key == "ksapp" ? "" : $0.key) < ($1.key == "ksapp" ? "" : $1.key) }
-    for (key, value) in ksappFirst {
+    for (key, value) in service.selector.sorted(by: isMoreTelling) {
         let values = survey.index.podLabels.values(of: key, namespace: namespace)
             .union(survey.index.templateLabels.values(of: key, namespace: namespace))
         if values.contains(value) { continue }
@@ -84,6 +83,12 @@ private func mismatch(_ service: Service, _ survey: Survey) -> String {
         return "no pod has \(key)=\(value)\(hint)"
     }
     return "no pod has all of \(service.selector.labelText)"
+}
+
+/// The label that names the application first, then by key.
+private func isMoreTelling(_ one: (key: String, value: String), _ other: (key: String, value: String)) -> Bool {
+    if one.key == "ksapp" || other.key == "ksapp" { return one.key == "ksapp" }
+    return one.key < other.key
 }
 
 private func fault(_ status: String, _ service: Service, _ problem: String) -> Fault {
