@@ -54,7 +54,8 @@ extension Application {
 extension Ingress {
     /// "https://host/path", or with http where no certificate covers the host.
     func url(host: String, path: String) -> String {
-        "\(tls(covering: host) == nil ? "http" : "https")://\(host.isEmpty ? "*" : host)\(path)"
+        let scheme = tls(covering: host) == nil ? "http" : "https"
+        return "\(scheme)://\(host.isEmpty ? "*" : host)\(path)"
     }
 
     /// The part of `spec.tls` that covers a host: by name, by a wildcard for one label, or by naming no host at all.

@@ -31,7 +31,10 @@ private func groups(_ index: ClusterIndex) -> [Application] {
 extension Application {
     fileprivate var ordered: Application {
         var application = self
-        application.deployments.sort { ($0.name != name ? 1 : 0, $0.name) < ($1.name != name ? 1 : 0, $1.name) }
+        application.deployments.sort { one, other in
+            if one.name == name || other.name == name { return one.name == name && other.name != name }
+            return one.name < other.name
+        }
         application.pods.sort(by: isNewer)
         application.services.sort { $0.name < $1.name }
         application.ingresses.sort { $0.name < $1.name }
