@@ -3,8 +3,8 @@ import FoundationEssentials
 /// How to reach the API server: a fresh connection, and what the other side last complained about.
 struct Transport: Sendable {
     var connect: @Sendable () async throws(APIError) -> Descriptor
-    /// kubectl's last words on its standard error; nil if it said nothing.
-    var lastWords: @Sendable () -> String?
+    /// The last lines of kubectl's complaints, oldest first; may be empty.
+    var complaints: @Sendable () -> [String]
 }
 
 /// Asks the API server and turns what it answers into values and errors.
@@ -60,13 +60,22 @@ struct APIClient: Sendable {
             return status.error(code: head.status)
         }
         let text = firstLine(of: body)
-        // kubectl proxy itself answers 500 with Go's words, or a bare 502, when it cannot reach the API server.
-        if head.status == 502 || (head.status == 500 && head.fields["content-type"]?.hasPrefix("text/plain") == true) {
-            let words = text.isEmpty ? transport.lastWords() : text
-            return .unreachable(words.map(KubectlWords.connectionProblem) ?? "kubectl proxy cannot reach the API server")
-        }
+        if let problem = connectionProblem(head.status, text) { return .unreachable(problem) }
         let message = text.isEmpty ? "HTTP \(head.status) \(head.reason)" : text
         return .refused(code: head.status, reason: head.reason, message: message)
+    }
+
+    /// kubectl proxy answers 500 with Go's words, or a bare 502, when it cannot reach the API server; nil if the
+    /// answer is the API server's own.
+    private func connectionProblem(_ status: Int, _ text: String) -> String? {
+        guard status == 500 || status == 502 else { return nil }
+        let complaints = transport.complaints()
+        let isKubectls = !text.isEmpty && complaints.contains { $0.hasSuffix(text) }
+        guard status == 502 || isKubectls else { return nil }
+        guard let words = text.isEmpty ? complaints.last : text else {
+            return "kubectl proxy cannot reach the API server"
+        }
+        return KubectlWords.connectionProblem(words)
     }
 
     private func firstLine(of body: [UInt8]) -> String {

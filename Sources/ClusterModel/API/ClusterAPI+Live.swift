@@ -6,7 +6,7 @@ extension ClusterAPI {
     package static func live(_ proxy: KubectlProxy, refresh: Double, requestTimeout: Double) -> ClusterAPI {
         let transport = Transport(
             connect: { () async throws(APIError) in try await proxy.connection() },
-            lastWords: { proxy.lastWords() })
+            complaints: { proxy.complaints() })
         return over(APIClient(transport: transport, timeout: requestTimeout), refresh: refresh)
     }
 

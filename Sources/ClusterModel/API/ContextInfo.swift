@@ -31,7 +31,10 @@ package struct ContextInfo: Equatable, Sendable {
     private static func withoutContext(
         _ words: String, _ options: KubectlOptions, _ environment: [String: String]
     ) throws(APIError) -> ContextInfo {
-        guard words.contains("current-context must exist") else { throw .unreachable(KubectlWords.withHint(words)) }
+        let isUnknownContext = words.hasPrefix("cannot locate context")
+        guard isUnknownContext || words.contains("current-context must exist") else {
+            throw .unreachable(KubectlWords.withHint(words))
+        }
         if let file = options.kubeconfig, access(file, F_OK) != 0 {
             throw .unreachable("stat \(file): \(systemWords(errno))")
         }

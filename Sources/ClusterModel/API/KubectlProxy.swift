@@ -61,9 +61,9 @@ package final class KubectlProxy: Sendable {
         }
     }
 
-    /// What the child last complained about.
-    func lastWords() -> String? {
-        state.withLock(\.child)?.output.lastLine
+    /// What the child last complained about, oldest first.
+    func complaints() -> [String] {
+        state.withLock(\.child)?.output.complaints ?? []
     }
 }
 

@@ -12,7 +12,7 @@ enum KubectlWords {
     static func withHint(_ words: String) -> String {
         let file = "/etc/rancher/k3s/k3s.yaml"
         guard words.contains(file), words.contains("permission denied") else { return words }
-        return "\(words)\nk3s keeps \(file) for root: run kstop as root, or copy the file and set KUBECONFIG to the copy"
+        return "\(words)\nk3s keeps it for root: run kstop as root, or copy the file and set KUBECONFIG to the copy"
     }
 
     /// Of a proxy that cannot reach the API server, as `kubectl get` would say it.
@@ -36,8 +36,9 @@ enum KubectlWords {
         guard words.count == 3 else { return line }
         let isGoLog = words[0].count == 10 && words[0].filter { $0 == "/" }.count == 2
         if isGoLog { return String(words[2]) }
-        let isKlog = words[0].count == 5 && "IWEF".contains(words[0].prefix(1)) && words[0].dropFirst().allSatisfy(\.isNumber)
-        guard isKlog, let end = words[2].firstRange(of: "] ")?.upperBound else { return line }
+        let isKlog = words[0].count == 5 && "IWEF".contains(words[0].prefix(1))
+        guard isKlog, words[0].dropFirst().allSatisfy(\.isNumber), let end = words[2].firstRange(of: "] ")?.upperBound
+        else { return line }
         return String(words[2][end...])
     }
 

@@ -46,11 +46,11 @@ final class ProxyOutput: Sendable {
         }
     }
 
-    /// The last line, whatever has arrived of it by now; nil if kubectl has not complained.
-    var lastLine: String? {
+    /// The last lines that have arrived by now, oldest first.
+    var complaints: [String] {
         // kubectl writes its complaint before it answers the request: it is in the pipe, if not read yet.
         drain()
-        return heard.withLock { $0.recent.last }
+        return heard.withLock(\.recent)
     }
 
     /// What kubectl said before it ended.

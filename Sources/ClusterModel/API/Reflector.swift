@@ -25,6 +25,7 @@ struct Reflector: Sendable {
     }
 
     private func answer(to step: ReflectorPlan.Step, _ watch: inout OpenWatch?) async -> ReflectorPlan.Answer {
+        if step != .read { watch = nil }
         do throws(APIError) {
             switch step {
             case .discover:
@@ -34,14 +35,12 @@ struct Reflector: Sendable {
             case .list(let apiVersion, let continuation):
                 return .page(try await page(apiVersion, continuation))
             case .watch(let apiVersion, let resourceVersion, let timeout):
-                watch = nil
                 watch = try await opened(apiVersion, resourceVersion, timeout)
                 return .opened
             case .read:
                 guard let events = try await watch?.next(), !events.isEmpty else { return .ended }
                 return .events(events)
             case .wait(let seconds):
-                watch = nil
                 await pace.sleep(seconds)
                 return .waited
             }

@@ -45,8 +45,8 @@ struct SocketDirectory: Sendable {
     /// Nil if it cannot be made there, or if the address of a socket in it would be too long.
     private static func made(in parent: String) -> String? {
         guard parent.utf8.count < 80 else { return nil }
-        var template = Array("\(parent)/kstop.XXXXXXXXXX".utf8CString)
-        // The last six become random, and the directory can be entered by its owner only.
+        var template = Array("\(parent)/kstop.XXXXXX".utf8CString)
+        // mkdtemp makes the X random, and a directory that its owner only may enter.
         guard mkdtemp(&template) != nil else { return nil }
         return template.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { String(cString: $0) } }
     }

@@ -15,7 +15,8 @@ enum Timestamp {
             let fraction = digits.fraction(), let offset = digits.offset(), digits.rest.isEmpty
         else { return nil }
         let days = daysSince1970(year: year, month: month, day: day)
-        return Date(timeIntervalSince1970: Double(days * 86400 + hour * 3600 + minute * 60 + second - offset) + fraction)
+        let seconds = days * 86400 + hour * 3600 + minute * 60 + second - offset
+        return Date(timeIntervalSince1970: Double(seconds) + fraction)
     }
 
     /// As Go's `time.RFC3339` does it: whole seconds, "Z" for an offset of zero. `offset`: seconds east of UTC.

@@ -1,0 +1,159 @@
+import CSystem
+import FoundationEssentials
+import Glibc
+import Testing
+
+@testable import ClusterModel
+
+/// With a shell script for kubectl, which gives a fake server's socket another name.
+struct KubectlProxyTests {
+    private static let serve = """
+        for option; do case $option in --unix-socket=*) ln "$SERVER" "${option#*=}";; esac; done
+        echo $$ >>"$DIRECTORY.log"; echo "Starting to serve on it"; exec sleep 1000
+        """
+
+    @Test("requests go through a socket that has no name any more")
+    func serves() async throws {
+        let server = FakeServer([.json("{}"), .json("{}")])
+        let place = try Place()
+        let proxy = proxy(Self.serve, place, server)
+        let api = ClusterAPI.live(proxy, refresh: 5, requestTimeout: 10)
+        #expect(try await api.namespaceExists("a"))
+        #expect(place.contents.isEmpty)
+        #expect(try await api.namespaceExists("b"))
+        #expect(place.processes.count == 1)
+        proxy.stop()
+        proxy.stop()
+        await #expect(throws: APIError.unreachable("kubectl proxy has been stopped")) { try await proxy.start() }
+    }
+
+    @Test("many who ask at the same time start one child")
+    func startsOnce() async throws {
+        let server = FakeServer([])
+        let place = try Place()
+        let proxy = proxy(Self.serve, place, server)
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<20 { group.addTask { try? await proxy.start() } }
+        }
+        #expect(place.processes.count == 1)
+        proxy.stop()
+    }
+
+    @Test("a child that cannot start says why in kubectl's words, leaves nothing, and is not tried again at once")
+    func refuses() async throws {
+        let place = try Place()
+        let proxy = proxy("echo x >>$DIRECTORY.log; echo 'error: context \"zzz\" does not exist' >&2; exit 1", place)
+        for _ in 0..<3 {
+            await #expect(throws: APIError.unreachable("context \"zzz\" does not exist")) { try await proxy.start() }
+        }
+        #expect(place.contents.isEmpty && place.processes.count == 1)
+    }
+
+    @Test("a child that says it serves but does not is an error")
+    func noSocket() async throws {
+        let place = try Place()
+        let proxy = proxy("echo 'Starting to serve on nothing'; exec sleep 1000", place)
+        let error = await #expect(throws: APIError.self) { try await proxy.start() }
+        #expect(error?.text.hasSuffix("no such file or directory") == true && place.contents.isEmpty)
+        proxy.stop()
+    }
+
+    @Test("an unusable runtime directory is passed over")
+    func runtimeDirectory() throws {
+        let place = try Place()
+        let directory = try SocketDirectory(environment: ["XDG_RUNTIME_DIR": "/nonexistent", "TMPDIR": place.path])
+        #expect(directory.path.hasPrefix(place.path + "/kstop."))
+        var status = stat()
+        #expect(stat(directory.path, &status) == 0 && status.st_mode & 0o777 == 0o700)
+        directory.remove()
+        directory.remove()
+        #expect(place.contents.isEmpty)
+    }
+
+    @Test(
+        "a program that cannot be executed is reported as such",
+        arguments: [("/etc/passwd", EACCES), ("no-such-1", ENOENT)])
+    func spawnErrors(_ program: String, _ number: Int32) {
+        var arguments = [strdup(program), nil]
+        #expect(cs_spawn_tied(&arguments, nil, -1, -1, -1) == -number)
+        free(arguments[0])
+    }
+
+    @Test("a child has its own group, no signals blocked or ignored, and no descriptors of ours")
+    func cleanChild() async throws {
+        let script = "grep -E 'Sig(Blk|Ign)' /proc/self/status; ls /proc/self/fd; cut -d' ' -f5 /proc/$$/stat; echo $$"
+        let result = try await ChildProcess.output(
+            of: ["/bin/sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"], timeout: 10)
+        let lines = String(decoding: result.output, as: UTF8.self).split(separator: "\n")
+        // The C library keeps signals 32 and 33 to itself.
+        let masks = lines.prefix(2).map { line in
+            Int(line.split(separator: "\t")[1], radix: 16).map { $0 & 0x7fff_ffff }
+        }
+        #expect(masks == [0, 0])
+        // Descriptor 3 is the directory that ls reads.
+        #expect(lines[2..<6] == ["0", "1", "2", "3"])
+        #expect(lines.count == 8 && lines[6] == lines[7])
+    }
+
+    @Test("a child does not end with the thread that asked for it")
+    func outlivesThread() throws {
+        var (input, output): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
+        #expect(cs_pipe(&input) == 0 && cs_pipe(&output) == 0)
+        var ends = input + output
+        var thread = pthread_t()
+        var result: UnsafeMutableRawPointer?
+        pthread_create(&thread, nil, spawnCat, &ends)
+        pthread_join(thread, &result)
+        var byte: UInt8 = 42
+        #expect(write(ends[1], &byte, 1) == 1)
+        byte = 0
+        #expect(read(ends[2], &byte, 1) == 1 && byte == 42)
+        ends.forEach { close($0) }
+        waitpid(pid_t(Int(bitPattern: result)), nil, 0)
+    }
+
+    @Test("exit codes and signals of a child")
+    func exitCodes() async throws {
+        for (script, code) in [("exit 3", Int32(3)), ("kill -9 $$", 137)] {
+            let result = try await ChildProcess.output(of: ["sh", "-c", script], environment: [:], timeout: 10)
+            #expect(result.exitCode == code)
+        }
+    }
+
+    private func proxy(_ script: String, _ place: Place, _ server: FakeServer? = nil) -> KubectlProxy {
+        let environment = [
+            "TMPDIR": place.path, "DIRECTORY": place.path, "SERVER": server?.path ?? "", "PATH": "/usr/bin:/bin",
+        ]
+        return KubectlProxy(KubectlOptions(command: ["/bin/sh", "-c", script, "kubectl"]), environment: environment)
+    }
+}
+
+/// Starts cat between the pipes whose ends are given, and returns its pid.
+private func spawnCat(_ pipes: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let ends = pipes?.assumingMemoryBound(to: Int32.self) else { return nil }
+    var arguments = [strdup("cat"), nil]
+    defer { free(arguments[0]) }
+    return UnsafeMutableRawPointer(bitPattern: Int(cs_spawn_tied(&arguments, nil, ends[0], ends[3], -1)))
+}
+
+/// A directory of a test's own.
+private final class Place: Sendable {
+    let path: String
+
+    init() throws {
+        path = "/tmp/kstop-test.\(UInt64.random(in: 0 ... .max))"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+        try? FileManager.default.removeItem(atPath: path + ".log")
+    }
+
+    var contents: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? ["unreadable"] }
+
+    /// One line for each child that has been started.
+    var processes: [Substring] {
+        ((try? String(contentsOfFile: path + ".log", encoding: .utf8)) ?? "").split(separator: "\n")
+    }
+}

@@ -1,0 +1,120 @@
+import FoundationEssentials
+import Testing
+
+@testable import ClusterModel
+
+struct KubectlTests {
+    @Test("a hostile value cannot become an option")
+    func options() {
+        var options = KubectlOptions(command: ["k3s", "kubectl"])
+        options.kubeconfig = "--server=evil"
+        options.context = "a b"
+        options.cluster = ""
+        options.user = "-v9"
+        options.impersonatedUser = "bob"
+        options.requestTimeout = 2.5
+        #expect(
+            options.arguments(["get", "pods"]) == [
+                "k3s", "kubectl", "--kubeconfig=--server=evil", "--context=a b", "--cluster=", "--user=-v9",
+                "--as=bob", "--request-timeout=2.5s", "get", "pods",
+            ])
+    }
+
+    @Test("what is chosen comes before what is found")
+    func find() {
+        let chosen = ["KSTOP_KUBECTL": "/opt/kubectl", "PATH": "/nowhere"]
+        #expect(Kubectl.find(explicit: "mine", environment: chosen) == ["mine"])
+        #expect(Kubectl.find(explicit: nil, environment: chosen) == ["/opt/kubectl"])
+        #expect(Kubectl.find(explicit: "/usr/bin/k3s", environment: [:]) == ["/usr/bin/k3s", "kubectl"])
+        #expect(Kubectl.find(explicit: nil, environment: ["PATH": "/nowhere"]) == nil)
+    }
+
+    @Test(
+        "kubectl's words",
+        arguments: [
+            (
+                "W1123 19:01:33.732049   31529 loader.go:223] Config not found: /x\nerror: stat /x: no such file or directory\n",
+                "stat /x: no such file or directory"
+            ),
+            ("W1123 19:01:33.732049   31529 loader.go:223] Config not found: /x\n", "Config not found: /x"),
+            ("Error: unknown flag: --x\n", "unknown flag: --x"), ("\n", ""), ("a\nb\n\nc\nd", "b\nc\nd"),
+        ])
+    func failures(_ output: String, _ words: String) {
+        #expect(KubectlWords.failure(output) == words)
+    }
+
+    @Test(
+        "why the proxy cannot reach the server, as kubectl get would say it",
+        arguments: [
+            (
+                "E1123 19:07:15.968908    9030 proxy_server.go:144] Error while proxying request:"
+                    + " dial tcp 127.0.0.1:6999: connect: connection refused",
+                "The connection to the server 127.0.0.1:6999 was refused"
+                    + " - did you specify the right host or port?"
+            ),
+            (
+                "2026/11/23 19:07:15 http: proxy error: dial tcp: lookup nowhere: no such host",
+                "Unable to connect to the server: dial tcp: lookup nowhere: no such host"
+            ),
+            ("EOF\r\n", "Unable to connect to the server: EOF"),
+            ("", "Unable to connect to the server: "),
+        ])
+    func connectionProblems(_ line: String, _ words: String) {
+        #expect(KubectlWords.connectionProblem(line) == words)
+    }
+
+    @Test("k3s' own kubeconfig is explained to who may not read it")
+    func hint() {
+        let words = #"error loading config file "/etc/rancher/k3s/k3s.yaml": open …: permission denied"#
+        #expect(KubectlWords.withHint(words).hasPrefix(words + "\nk3s keeps it for root"))
+        #expect(KubectlWords.withHint("permission denied") == "permission denied")
+    }
+
+    @Test("the context's names and namespace")
+    func context() async throws {
+        let json =
+            #"{"contexts":[{"name":"home","context":{"cluster":"box","user":"me","namespace":"seedbox"}}],"#
+            + #""current-context":"home"}"#
+        let info = try await ContextInfo.current(fake("echo '\(json)'"), environment: [:])
+        #expect(info == ContextInfo(context: "home", cluster: "box", namespace: "seedbox"))
+    }
+
+    @Test(
+        "kubectl's refusal in its own words",
+        arguments: [
+            ("echo 'error: some words' >&2; exit 1", "some words"),
+            ("echo 'error: cannot locate context zzz' >&2; exit 1", "context \"zzz\" does not exist"),
+            (
+                "echo 'error: current-context must exist in order to minify' >&2; exit 1",
+                "context \"zzz\" does not exist"
+            ),
+        ])
+    func refused(_ script: String, _ words: String) async {
+        var options = fake(script)
+        options.context = "zzz"
+        await #expect(throws: APIError.unreachable(words)) {
+            try await ContextInfo.current(options, environment: [:])
+        }
+    }
+
+    @Test("a kubeconfig that is missing is named, though kubectl blames the context")
+    func missingFile() async {
+        var options = fake("echo 'error: current-context must exist in order to minify' >&2; exit 1")
+        options.kubeconfig = "/nonexistent/kubeconfig"
+        await #expect(throws: APIError.unreachable("stat /nonexistent/kubeconfig: no such file or directory")) {
+            try await ContextInfo.current(options, environment: [:])
+        }
+    }
+
+    @Test("a kubectl that cannot be run is an error at once")
+    func missingProgram() async {
+        let words = "cannot run /nonexistent/kubectl: no such file or directory"
+        await #expect(throws: APIError.unreachable(words)) {
+            try await ContextInfo.current(KubectlOptions(command: ["/nonexistent/kubectl"]), environment: [:])
+        }
+    }
+
+    private func fake(_ script: String) -> KubectlOptions {
+        KubectlOptions(command: ["/bin/sh", "-c", script])
+    }
+}

@@ -1,0 +1,92 @@
+import FoundationEssentials
+import Testing
+
+@testable import ClusterModel
+
+struct LogTests {
+    private static let query = LogQuery(namespace: "seedbox", pod: "plex-1", container: "plex")
+    private static let running =
+        #"{"metadata":{"name":"plex-1","uid":"u"},"status":{"containerStatuses":"#
+        + #"[{"name":"plex","restartCount":0,"state":{"running":{}}}]}}"#
+    private static let ended = running.replacing("running", with: "terminated")
+
+    @Test("a log is asked for with timestamps, from the last lines on")
+    func request() async {
+        let server = FakeServer([.openStream(["2026-11-23T08:00:01.5Z one\n"])])
+        #expect(await log(server).first(1) == [.lines([LogLine(timestamp: "2026-11-23T08:00:01.5Z", text: "one")])])
+        #expect(
+            server.requestLines == [
+                "GET /api/v1/namespaces/seedbox/pods/plex-1/log"
+                    + "?container=plex&follow=true&timestamps=true&tailLines=1000"
+            ])
+    }
+
+    @Test("after a lost connection the log goes on without a gap and without a line twice")
+    func resumes() async {
+        let first = "2026-11-23T08:00:01.5Z one\n2026-11-23T08:00:02.1Z two\n2026-11-23T08:00:02.1Z two\n"
+        let second =
+            "2026-11-23T08:00:02.1Z two\n2026-11-23T08:00:02.1Z two\n2026-11-23T08:00:02.1Z two\n"
+            + "2026-11-23T08:00:02.7Z three\n"
+        let server = FakeServer([
+            .raw("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n\(first)"), .openStream([second]),
+        ])
+        let changes = await log(server).first(3)
+        #expect(changes[1] == .failed(.unreachable("the connection was closed")))
+        #expect(texts(changes) == ["one", "two", "two", "two", "three"])
+        #expect(server.requestLines[1].hasSuffix("&timestamps=true&sinceTime=2026-11-23T08%3A00%3A02Z"))
+    }
+
+    @Test("the end of a container is told once, and its next run is followed")
+    func ends() async {
+        let log = FakeServer.Answer.chunks(["2026-11-23T08:00:01Z one\n"])
+        let next = FakeServer.Answer.openStream(["2026-11-23T08:00:01Z one\n2026-11-23T08:00:09Z again\n"])
+        let server = FakeServer([log, .json(Self.ended), log, .json(Self.ended), next])
+        let changes = await self.log(server).first(3)
+        #expect(changes[1] == .ended)
+        #expect(texts(changes) == ["one", "again"])
+    }
+
+    @Test("a log that ends while its container runs is taken up again without a word")
+    func rotation() async {
+        let log = FakeServer.Answer.chunks(["2026-11-23T08:00:01Z one\n"])
+        let server = FakeServer([log, .json(Self.running), .openStream(["2026-11-23T08:00:02Z two\n"])])
+        #expect(texts(await self.log(server).first(2)) == ["one", "two"])
+    }
+
+    @Test("an error is told once as long as it stays the same")
+    func errors() async {
+        let waiting = FakeServer.Answer.status(400, "BadRequest", "waiting to start")
+        let missing = FakeServer.Answer.status(404, "NotFound", "pods not found")
+        let pace = TestPace()
+        let server = FakeServer([waiting, waiting, missing, .openStream(["x\n"])])
+        let changes = await log(server, pace).first(3)
+        #expect(
+            changes == [
+                .failed(.refused(code: 400, reason: "BadRequest", message: "waiting to start")),
+                .failed(.refused(code: 404, reason: "NotFound", message: "pods not found")),
+                .lines([LogLine(timestamp: "", text: "x")]),
+            ])
+        #expect(pace.sleeps.prefix(3) == [1, 1.5, 15])
+    }
+
+    @Test("bytes that are not UTF-8 are repaired, a line that is too long is cut, carriage returns go")
+    func oddLines() {
+        var lines = LogLines()
+        let long = [UInt8](repeating: UInt8(ascii: "a"), count: LogLines.longestLine + 5)
+        let new = lines.take([0xff, 0x0d, 0x0a] + long + [0x0a] + Array("no break".utf8))
+        #expect(new.map(\.timestamp) == ["", ""])
+        #expect(new[0].text == "\u{FFFD}")
+        #expect(new[1].text.hasSuffix("aaa … (line cut at 1 MiB)"))
+        #expect(lines.rest() == [LogLine(timestamp: "", text: "no break")])
+    }
+
+    private func log(_ server: FakeServer, _ pace: TestPace = TestPace()) -> AsyncStream<LogChange> {
+        ClusterAPI.over(server.client, refresh: 5, pace: pace.pace).log(Self.query)
+    }
+
+    private func texts(_ changes: [LogChange]) -> [String] {
+        changes.flatMap { change -> [String] in
+            if case .lines(let lines) = change { lines.map(\.text) } else { [] }
+        }
+    }
+}

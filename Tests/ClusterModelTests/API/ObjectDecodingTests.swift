@@ -1,0 +1,105 @@
+import FoundationEssentials
+import Testing
+
+@testable import ClusterModel
+
+struct ObjectDecodingTests {
+    @Test("a list as a server sent it")
+    func recorded() throws {
+        let page = try page(.pods, apiFixture("pods.json"))
+        #expect(page.objects.count == 2 && page.uids.count == 2 && page.unreadable.isEmpty)
+        #expect(!page.resourceVersion.isEmpty && page.continuation.isEmpty)
+    }
+
+    @Test("a bad object costs only itself, and is reported by name")
+    func unreadable() throws {
+        let page = try page(
+            .services,
+            """
+            {"metadata":{"resourceVersion":"7","continue":"next"},"items":[
+            {"metadata":{"name":"good","uid":"1"}},
+            {"metadata":{"name":"bad","uid":"2","creationTimestamp":"yesterday"}},
+            null, 5, [], {"metadata":{"uid":"3"}},
+            {"metadata":{"name":"late","uid":"4","creationTimestamp":"99999-01-01T00:00:00Z"}},
+            {"metadata":{"name":"last","uid":"5"}}]}
+            """)
+        #expect(page.objects.count == 2)
+        #expect(page.uids == ["1", "2", "3", "4", "5"])
+        #expect(page.continuation == "next")
+        #expect(
+            page.unreadable == [
+                UnreadableObject(name: "bad", problem: "metadata.creationTimestamp is not valid"),
+                UnreadableObject(name: "(without a name)", problem: "the object is null"),
+                UnreadableObject(name: "(without a name)", problem: "the object is not an object"),
+                UnreadableObject(name: "(without a name)", problem: "the object is not an object"),
+                UnreadableObject(name: "(without a name)", problem: "metadata.name is missing"),
+                UnreadableObject(name: "late", problem: "metadata.creationTimestamp is not valid"),
+            ])
+    }
+
+    @Test("Go's null is an empty list")
+    func nullItems() throws {
+        #expect(
+            try page(.pods, #"{"metadata":{"resourceVersion":"1"},"items":null}"#) == ListPage(resourceVersion: "1"))
+    }
+
+    @Test("a watch as a server sent it")
+    func recordedWatch() throws {
+        let events = try apiFixture("pods-watch.jsonl").split(separator: "\n").map { try event(.pods, String($0)) }
+        #expect(events.count == 3)
+        guard case .updated(.pod, _) = events[0], case .updated(.pod, _) = events[1], case .deleted = events[2]
+        else { throw APIError.malformed("\(events)") }
+    }
+
+    @Test(
+        "what a watch line means",
+        arguments: [
+            (
+                #"{"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"9"}}}"#,
+                WatchEvent.bookmark(resourceVersion: "9")
+            ),
+            (
+                #"{"type":"MODIFIED","object":{"metadata":{"name":5,"uid":"1","resourceVersion":"9"}}}"#,
+                .skipped(resourceVersion: "9")
+            ),
+            (
+                #"{"type":"DELETED","object":{"metadata":{"name":5,"uid":"1","resourceVersion":"9"}}}"#,
+                .deleted("1", resourceVersion: "9")
+            ),
+            (
+                #"{"type":"ERROR","object":{"kind":"Status","code":410,"reason":"Expired","message":"too old"}}"#,
+                .failed(.refused(code: 410, reason: "Expired", message: "too old"))
+            ),
+            (#"{"type":"LATER","object":{}}"#, .skipped(resourceVersion: "")),
+        ])
+    func watchLines(_ line: String, _ expected: WatchEvent) throws {
+        #expect(try event(.pods, line) == expected)
+    }
+
+    @Test("consecutive updates of a burst are one change")
+    func bursts() throws {
+        func updated(_ name: String) throws -> WatchEvent {
+            try event(.services, #"{"type":"ADDED","object":{"metadata":{"name":"\#(name)"}}}"#)
+        }
+        let events = [
+            try updated("a"), .bookmark(resourceVersion: "1"), try updated("b"), .deleted("x", resourceVersion: "2"),
+            try updated("c"),
+        ]
+        let shapes = events.changes(.services).map { change in
+            switch change {
+            case .updated(_, let objects): "\(objects.count) updated"
+            case .deleted(_, let uid): "\(uid) deleted"
+            default: "?"
+            }
+        }
+        #expect(shapes == ["2 updated", "x deleted", "1 updated"])
+    }
+
+    private func page(_ kind: ResourceKind, _ json: String) throws -> ListPage {
+        try JSON.decoder(kind).decode(ListPage.self, from: Data(json.utf8))
+    }
+
+    private func event(_ kind: ResourceKind, _ json: String) throws -> WatchEvent {
+        try WatchEvent(LineSplitter.Line(bytes: Array(json.utf8)), kind: kind)
+    }
+}
