@@ -73,17 +73,31 @@ struct LogFollower: Sendable {
         return path.with("tailLines", "\(query.tailLines)")
     }
 
-    /// Which run of the container has ended; nil if it runs, so that the log ended for another reason (its rotation).
+    /// Which run of the container has ended; nil if it runs, so that the log ended for another reason (its rotation),
+    /// or if it has never run: the log of a pod that waits for a node is empty and ends at once.
     private func finishedRun() async -> String? {
         do throws(APIError) {
             let path = try APIPath("v1", "namespaces", query.namespace, "pods", query.pod)
             let pod = try await client.value(Pod.self, HTTPRequest(path: path))
             let statuses = pod.status.containerStatuses + pod.status.initContainerStatuses
-            guard let status = statuses.first(where: { $0.name == query.container }) else { return "" }
-            return status.state.isRunning ? nil : "\(pod.uid) \(status.restartCount)"
+            guard let status = statuses.first(where: { $0.name == query.container }), status.hasEnded else {
+                return nil
+            }
+            return "\(pod.uid) \(status.restartCount)"
         } catch {
             // Who may read logs need not be allowed to read pods.
             return ""
+        }
+    }
+}
+
+extension ContainerStatus {
+    /// Whether its last run is over.
+    fileprivate var hasEnded: Bool {
+        switch state {
+        case .terminated: true
+        case .running: false
+        case .waiting, .unknown: lastState.termination != nil
         }
     }
 }

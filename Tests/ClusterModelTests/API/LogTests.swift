@@ -46,10 +46,12 @@ struct LogTests {
         #expect(texts(changes) == ["one", "again"])
     }
 
-    @Test("a log that ends while its container runs is taken up again without a word")
-    func rotation() async {
+    @Test(
+        "a log that ends while its container runs, or before it does, is taken up again without a word",
+        arguments: [running, running.replacing("running", with: "waiting"), #"{"metadata":{"name":"plex-1"}}"#])
+    func rotation(_ pod: String) async {
         let log = FakeServer.Answer.chunks(["2026-11-23T08:00:01Z one\n"])
-        let server = FakeServer([log, .json(Self.running), .openStream(["2026-11-23T08:00:02Z two\n"])])
+        let server = FakeServer([log, .json(pod), .openStream(["2026-11-23T08:00:02Z two\n"])])
         #expect(texts(await self.log(server).first(2)) == ["one", "two"])
     }
 
