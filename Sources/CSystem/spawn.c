@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
+#include "internal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,9 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -55,17 +54,6 @@ static int look_up(const char *name, char *path, size_t size) {
 
 // From here to execve only functions that are safe after fork in a program with threads.
 
-static void close_from(int first, int last) {
-    if (first > last) return;
-#ifdef SYS_close_range
-    if (syscall(SYS_close_range, (unsigned)first, (unsigned)last, 0) == 0) return;
-#endif
-    // Linux before 5.9 has no close_range.
-    struct rlimit limit;
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur > 65536) limit.rlim_cur = 65536;
-    for (int i = first; i <= last && i < (int)limit.rlim_cur; i++) close(i);
-}
-
 /// Makes the three descriptors 0, 1 and 2. Copies go above them first, since they may be each other's numbers.
 static int arrange(const int descriptors[3]) {
     int copies[3];
@@ -93,8 +81,8 @@ static void become(const struct request *request, pid_t parent, int report) {
     setpgid(0, 0);
     report = fcntl(report, F_DUPFD_CLOEXEC, 3);
     if (report >= 0 && arrange(request->descriptors) == 0) {
-        close_from(3, report - 1);
-        close_from(report + 1, ~0U >> 1);
+        cs_close_from(3, report - 1);
+        cs_close_from(report + 1, ~0U >> 1);
         reset_signals();
         execve(request->path, request->argv, request->environment);
     }

@@ -9,6 +9,10 @@
 /// signals are as they were by default. Returns its pid, or -errno (also for a program that cannot be executed).
 pid_t cs_spawn_tied(char *const argv[], char *const environment[], int input, int output, int error);
 
+/// Starts a process that removes `file` and then `directory` when the returned descriptor is closed, be it by the
+/// death of this process. Returns -errno on failure.
+int cs_guard(const char *directory, const char *file);
+
 /// A pipe, close-on-exec; ends[0] is for reading. Returns 0 or -errno.
 int cs_pipe(int ends[2]);
 

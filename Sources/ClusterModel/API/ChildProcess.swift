@@ -12,10 +12,11 @@ final class ChildProcess: Sendable {
         self.id = id
     }
 
-    /// Starts a program with its standard input empty. The descriptors are the child's ends of pipes.
+    /// Starts a program. The descriptors are the child's ends of pipes; nil: it reads nothing, or into the void.
     /// - Throws: `unreachable` with the system's words.
     static func start(
-        _ arguments: [String], environment: [String: String], output: Descriptor, error: Descriptor
+        _ arguments: [String], environment: [String: String], input: Descriptor? = nil, output: Descriptor? = nil,
+        error: Descriptor? = nil
     ) async throws(APIError) -> ChildProcess {
         // Starting waits for the program to be loaded, for which no thread of Swift's pool should wait.
         let result = await withCheckedContinuation { continuation in
@@ -23,7 +24,8 @@ final class ChildProcess: Sendable {
                 let variables = environment.map { "\($0.key)=\($0.value)" }
                 let result = withCStrings(arguments) { arguments in
                     withCStrings(variables) { variables in
-                        cs_spawn_tied(arguments, variables, -1, output.number, error.number)
+                        cs_spawn_tied(
+                            arguments, variables, input?.number ?? -1, output?.number ?? -1, error?.number ?? -1)
                     }
                 }
                 continuation.resume(returning: result)

@@ -42,13 +42,20 @@ final class Descriptor: Sendable {
 
     /// Sends what fits now of a socket's `bytes`; never waits.
     func send(_ bytes: ArraySlice<UInt8>) -> Writing {
+        // Without MSG_NOSIGNAL a peer that is gone would end the program with SIGPIPE.
+        put(bytes) { Glibc.send(number, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+    }
+
+    /// Writes what fits now of a pipe's `bytes`; never waits.
+    func write(_ bytes: ArraySlice<UInt8>) -> Writing {
+        put(bytes) { Glibc.write(number, $0.baseAddress, $0.count) }
+    }
+
+    private func put(_ bytes: ArraySlice<UInt8>, by call: (UnsafeRawBufferPointer) -> Int) -> Writing {
         var count = -1
         var problem: Int32 = 0
         bytes.withUnsafeBytes { buffer in
-            // Without MSG_NOSIGNAL a peer that is gone would end the program with SIGPIPE.
-            repeat {
-                count = Glibc.send(number, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL))
-            } while count < 0 && errno == EINTR
+            repeat { count = call(buffer) } while count < 0 && errno == EINTR
             problem = errno
         }
         if count >= 0 { return .wrote(count) }

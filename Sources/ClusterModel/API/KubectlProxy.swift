@@ -112,7 +112,10 @@ extension KubectlProxy {
         do throws(APIError) {
             let directory = try SocketDirectory(environment: environment)
             state.withLock { $0.directory = directory }
-            defer { directory.remove() }
+            defer {
+                directory.remove()
+                state.withLock { $0.directory = nil }
+            }
             let child = try await spawn(directory)
             try await child.output.waitUntilServing(timeout: Self.startTimeout)
             child.take(try directory.takeSocket())

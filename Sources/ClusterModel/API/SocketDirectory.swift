@@ -4,7 +4,10 @@ import Glibc
 /// A fresh directory that only its owner may enter, for the moment in which kubectl makes its socket.
 struct SocketDirectory: Sendable {
     let path: String
-    var socket: String { path + "/api.sock" }
+    /// Its other end is held by a process that removes the directory when this end is closed, also by a `kill -9`.
+    private let guardian: Descriptor?
+    var socket: String { path + Self.name }
+    private static let name = "/api.sock"
 
     /// In `$XDG_RUNTIME_DIR`, `$TMPDIR` or /tmp, whichever is usable first.
     /// - Throws: `unreachable` with the system's words.
@@ -12,6 +15,8 @@ struct SocketDirectory: Sendable {
         for parent in [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"] {
             guard let parent, parent.hasPrefix("/"), let path = Self.made(in: parent) else { continue }
             self.path = path
+            let guardian = cs_guard(path, path + Self.name)
+            self.guardian = guardian >= 0 ? Descriptor(guardian) : nil
             return
         }
         throw .unreachable("cannot make a directory in /tmp: \(systemWords(errno))")
