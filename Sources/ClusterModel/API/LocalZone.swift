@@ -1,10 +1,10 @@
-import FoundationEssentials
+package import FoundationEssentials
 import Glibc
 
 /// The time zone that this machine is set to.
-enum LocalZone {
+package enum LocalZone {
     /// Seconds east of UTC at that moment.
-    static func offset(at date: Date) -> Int {
+    package static func offset(at date: Date) -> Int {
         var seconds = time_t(date.timeIntervalSince1970.rounded(.down))
         var local = tm()
         // FoundationEssentials knows only zones of fixed offsets.

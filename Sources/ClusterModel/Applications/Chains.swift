@@ -40,17 +40,3 @@ package func chains(for object: ClusterObject, in application: Application) -> [
     let passing = all.filter { $0.objects.contains(object.metadata.uid) }
     return passing.isEmpty ? all : passing
 }
-
-extension ClusterObject {
-    package var metadata: Metadata {
-        switch self {
-        case .pod(let pod): pod.metadata
-        case .deployment(let deployment): deployment.metadata
-        case .replicaSet(let replicaSet): replicaSet.metadata
-        case .service(let service): service.metadata
-        case .ingress(let ingress): ingress.metadata
-        case .endpointSlice(let slice): slice.metadata
-        case .event(let event): event.metadata
-        }
-    }
-}

@@ -11,6 +11,32 @@ package enum ClusterObject: Equatable, Sendable {
     case event(ClusterEvent)
 }
 
+extension ClusterObject {
+    package var kind: ResourceKind {
+        switch self {
+        case .pod: .pods
+        case .deployment: .deployments
+        case .replicaSet: .replicaSets
+        case .service: .services
+        case .ingress: .ingresses
+        case .endpointSlice: .endpointSlices
+        case .event: .events
+        }
+    }
+
+    package var metadata: Metadata {
+        switch self {
+        case .pod(let pod): pod.metadata
+        case .deployment(let deployment): deployment.metadata
+        case .replicaSet(let replicaSet): replicaSet.metadata
+        case .service(let service): service.metadata
+        case .ingress(let ingress): ingress.metadata
+        case .endpointSlice(let slice): slice.metadata
+        case .event(let event): event.metadata
+        }
+    }
+}
+
 /// A step from one state of the cluster to the next.
 package enum ClusterChange: Equatable, Sendable {
     /// Added or changed objects, all of one kind: a page of a list, or a watch event.

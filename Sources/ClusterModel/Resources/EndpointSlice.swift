@@ -35,6 +35,13 @@ package struct ObjectReference: Hashable, Sendable {
     package var name: String
     package var namespace = ""
     package var uid: UID = ""
+
+    package init(kind: String, name: String, namespace: String = "", uid: UID = "") {
+        self.kind = kind
+        self.name = name
+        self.namespace = namespace
+        self.uid = uid
+    }
 }
 
 extension EndpointSlice: Decodable {

@@ -16,6 +16,8 @@ package struct LabelSelector: Equatable, Sendable {
         case doesNotExist = "DoesNotExist"
     }
 
+    package var isEmpty: Bool { matchLabels.isEmpty && matchExpressions.isEmpty }
+
     /// Whether `labels` satisfy every requirement; an empty selector is satisfied by all labels.
     package func matches(_ labels: [String: String]) -> Bool {
         labels.contains(all: matchLabels) && matchExpressions.allSatisfy { $0.matches(labels) }

@@ -57,7 +57,7 @@ extension DemoCluster {
             addEvent(.successfulDelete(pod), about: set)
             terminate(pod)
         }
-        set.readyReplicas = activePods(of: set).count(where: \.isReady)
+        set.readyReplicas = activePods(of: set).count(where: \.isServing)
         if set != cluster.replicaSets[uid] { write(.replicaSet(set)) }
         if let owner = set.metadata.controller { hurry(.reconcileDeployment(owner.uid)) }
     }
@@ -75,7 +75,7 @@ extension DemoCluster {
     mutating func updateStatus(of deployment: inout Deployment, current: ReplicaSet) {
         let all = replicaSets(of: deployment).flatMap(activePods)
         let updated = activePods(of: current)
-        let ready = all.count(where: \.isReady)
+        let ready = all.count(where: \.isServing)
         deployment.status.observedGeneration = deployment.metadata.generation
         deployment.status.replicas = all.count
         deployment.status.updatedReplicas = updated.count
@@ -131,10 +131,10 @@ extension DemoCluster {
     private mutating func scaleDownOldReplicaSets(of deployment: Deployment, current: ReplicaSet) {
         let sets = replicaSets(of: deployment)
         let fresh = sets.first { $0.uid == current.uid }?.replicas ?? 0
-        let unavailable = fresh - activePods(of: current).count(where: \.isReady)
+        let unavailable = fresh - activePods(of: current).count(where: \.isServing)
         var surplus = sets.reduce(0) { $0 + $1.replicas } - deployment.spec.replicas - unavailable
         let old = sets.filter { $0.uid != current.uid && $0.replicas > 0 }
-        let broken = old.filter { !activePods(of: $0).contains(where: \.isReady) }
+        let broken = old.filter { !activePods(of: $0).contains(where: \.isServing) }
         let working = old.filter { set in !broken.contains { $0.uid == set.uid } }
         for set in broken + working where surplus > 0 {
             scale(set, of: deployment, to: 0)

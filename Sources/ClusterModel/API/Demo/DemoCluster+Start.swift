@@ -48,7 +48,7 @@ extension DemoCluster {
             bringToLife(&pod, workload, created: created)
         }
         write(.pod(pod))
-        return pod.isReady ? 1 : 0
+        return pod.isServing ? 1 : 0
     }
 
     private mutating func bringToLife(_ pod: inout Pod, _ workload: DemoWorkload, created: Date) {

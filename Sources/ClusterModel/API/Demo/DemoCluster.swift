@@ -97,30 +97,6 @@ struct DemoCluster: Sendable {
 }
 
 extension ClusterObject {
-    var kind: ResourceKind {
-        switch self {
-        case .pod: .pods
-        case .deployment: .deployments
-        case .replicaSet: .replicaSets
-        case .service: .services
-        case .ingress: .ingresses
-        case .endpointSlice: .endpointSlices
-        case .event: .events
-        }
-    }
-
-    var metadata: Metadata {
-        switch self {
-        case .pod(let pod): pod.metadata
-        case .deployment(let deployment): deployment.metadata
-        case .replicaSet(let replicaSet): replicaSet.metadata
-        case .service(let service): service.metadata
-        case .ingress(let ingress): ingress.metadata
-        case .endpointSlice(let slice): slice.metadata
-        case .event(let event): event.metadata
-        }
-    }
-
     fileprivate func with(resourceVersion: String) -> ClusterObject {
         switch self {
         case .pod(var pod):

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// The states of a pod with one container, as the scheduler and the kubelet write them.
 extension Pod {
-    var isReady: Bool { status.conditions.isTrue("Ready") && metadata.deletionTimestamp == nil }
+    var isServing: Bool { status.conditions.isTrue("Ready") && metadata.deletionTimestamp == nil }
 
     var restartCount: Int { status.containerStatuses.first?.restartCount ?? 0 }
 
