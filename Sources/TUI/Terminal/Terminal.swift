@@ -15,6 +15,9 @@ package struct TerminalOptions: Equatable, Sendable {
 
 /// The user's terminal, in full-screen mode while this lives. A class because there is one terminal; for one thread.
 package final class Terminal {
+    /// Whether standard input and output are a terminal.
+    package static var isAvailable: Bool { isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0 }
+
     /// Keys arrive here; for poll(2).
     package let inputDescriptor = STDIN_FILENO
 
@@ -105,4 +108,15 @@ package enum TerminalError: Error, Equatable, Sendable {
     case notATerminal
     /// ncurses knows nothing of the terminal that TERM names, or it is too simple for a full screen, as "dumb" is.
     case unknownTerminal(String)
+}
+
+extension TerminalError {
+    /// One line for the user.
+    package var text: String {
+        switch self {
+        case .notATerminal: "not a terminal"
+        case .unknownTerminal(""): "TERM is not set; it must name the terminal"
+        case .unknownTerminal(let name): "TERM=\(name) names no terminal that can show a full screen"
+        }
+    }
 }
