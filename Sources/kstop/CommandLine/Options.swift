@@ -1,0 +1,53 @@
+import ClusterModel
+import FoundationEssentials
+
+/// What the command line asks for.
+struct Options: Equatable, Sendable {
+    var command = Command.screen
+    /// A made-up seedbox in this process instead of a cluster.
+    var isDemo = false
+    var namespace: String?
+    var kubectl = KubectlOptions(command: [])
+    /// Where to find kubectl; nil: as `Kubectl.find` looks for it.
+    var kubectlPath: String?
+    /// Seconds between two lists of a kind that may be listed but not watched.
+    var refresh = 5.0
+    /// Seconds that a request may take.
+    var requestTimeout = 10.0
+    var color = ColorChoice.automatic
+    var usesASCII = false
+    /// Without the keys that change the cluster.
+    var isReadOnly = false
+    var tokenRequest = TokenRequest(namespace: "kubernetes-dashboard", account: "admin-user")
+}
+
+enum Command: Equatable, Sendable {
+    case screen
+    case help
+    case version
+    /// One plain snapshot.
+    case once(OnceOptions)
+}
+
+struct OnceOptions: Equatable, Sendable {
+    /// Exit 3 when an application is unhealthy.
+    var isCheck = false
+}
+
+enum ColorChoice: String, Sendable, CaseIterable {
+    case automatic = "auto"
+    case always, never
+}
+
+/// What a shell is told.
+enum ExitStatus {
+    static let success: Int32 = 0
+    /// The cluster could not be asked.
+    static let failure: Int32 = 1
+    /// The command line, the kubeconfig or the terminal will not do.
+    static let usage: Int32 = 2
+    /// `--check` found something unhealthy.
+    static let unhealthy: Int32 = 3
+    /// As if SIGINT had ended the program.
+    static let interrupted: Int32 = 130
+}

@@ -1,0 +1,30 @@
+/// What `--help` prints.
+let usageText = """
+    kstop shows which applications of a kubeseed seedbox are up, at which URL and, when one is not, why.
+
+    Usage: kstop [options]
+           kstop --once [--check] [options]
+
+    Options:
+      -n, --namespace NAME      the namespace; else the kubeconfig context's, else kubeseed if it exists
+          --once                print one plain snapshot and exit
+          --check               with --once: exit 3 when an application is unhealthy
+          --demo                a made-up seedbox, without a cluster
+          --readonly            without the keys that change the cluster
+          --token-account NAMESPACE/NAME
+                                whose token 't' copies (kubernetes-dashboard/admin-user)
+      -r, --refresh SECONDS     how often to list what may not be watched (5)
+          --request-timeout SECONDS
+                                how long a request may take (10)
+          --color WHEN          auto, always or never; NO_COLOR is honored
+          --no-color            the same as --color never
+          --ascii               no characters beyond ASCII
+      -h, --help                this text
+      -V, --version             the version
+
+    Options for kubectl, which it gets as they are:
+          --kubeconfig FILE  --context NAME  --cluster NAME  --user NAME  --as NAME
+          --kubectl FILE        which kubectl; else KSTOP_KUBECTL, kubectl in PATH, k3s kubectl
+
+    Exit status: 0 all well, 1 the cluster did not answer, 2 wrong usage or configuration, 3 unhealthy (--check)
+    """

@@ -1,0 +1,94 @@
+import ClusterModel
+import FoundationEssentials
+import TUI
+
+/// What reaches the loop from other threads.
+enum Delivery: Sendable {
+    case message(Message)
+    /// The loop owns the terminal, so it alone can send it a text for the clipboard.
+    case clipboard(Token, TokenRequest)
+}
+
+/// Fulfils effects and keeps subscriptions running. A class since it owns the running tasks.
+final class EffectRunner {
+    private let api: ClusterAPI
+    private let inbox: Inbox<Delivery>
+    private let environment: [String: String]
+    private var running: [Subscription: Task<Void, Never>] = [:]
+
+    init(api: ClusterAPI, inbox: Inbox<Delivery>, environment: [String: String]) {
+        self.api = api
+        self.inbox = inbox
+        self.environment = environment
+    }
+
+    /// Starts what is wanted and not yet running, and ends what is no longer wanted.
+    func reconcile(with wanted: Set<Subscription>) {
+        for (subscription, task) in running where !wanted.contains(subscription) {
+            task.cancel()
+            running[subscription] = nil
+        }
+        for subscription in wanted where running[subscription] == nil {
+            running[subscription] = start(subscription)
+        }
+    }
+
+    func perform(_ effect: Effect) {
+        let api = api
+        let inbox = inbox
+        switch effect {
+        case .quit: break  // The loop's own.
+        case .restart(let deployment, let namespace):
+            Task { inbox.post(.message(await message(restarting: deployment, in: namespace, api))) }
+        case .copyToken(let request):
+            let environment = environment
+            Task { inbox.post(await delivery(ofToken: request, environment, api)) }
+        case .checkNamespace(let name):
+            Task {
+                guard let exists = try? await api.namespaceExists(name) else { return }
+                inbox.post(.message(.namespaceChecked(exists: exists)))
+            }
+        }
+    }
+
+    private func start(_ subscription: Subscription) -> Task<Void, Never> {
+        let api = api
+        let inbox = inbox
+        return Task {
+            switch subscription {
+            case .cluster(let kind, let namespace, _):
+                for await change in api.changes(kind, namespace) { inbox.post(.message(.cluster(change))) }
+            case .log(let query, let id):
+                for await change in api.log(query) { inbox.post(.message(.log(id: id, change))) }
+            }
+        }
+    }
+}
+
+private func message(
+    restarting deployment: RestartedDeployment, in namespace: String, _ api: ClusterAPI
+) async -> Message {
+    let reference = ObjectReference(
+        kind: "Deployment", name: deployment.name, namespace: namespace, uid: deployment.uid)
+    do throws(APIError) {
+        try await api.restart(reference, Date())
+        return .restarted(deployment)
+    } catch {
+        return .restartFailed(name: deployment.name, error)
+    }
+}
+
+private func delivery(
+    ofToken request: TokenRequest, _ environment: [String: String], _ api: ClusterAPI
+) async -> Delivery {
+    do throws(APIError) {
+        let token = try await api.token(request)
+        let isInTmux = environment["TMUX"].map { !$0.isEmpty } ?? false
+        if isInTmux, await loadTmuxBuffer(token.secret, environment: environment) {
+            return .message(.tokenCopied(account: request, expiration: token.expiration, .tmux))
+        }
+        return .clipboard(token, request)
+    } catch {
+        return .message(.tokenFailed(account: request, error))
+    }
+}

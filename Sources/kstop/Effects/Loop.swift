@@ -1,0 +1,121 @@
+import ClusterModel
+import FoundationEssentials
+import TUI
+
+/// How the loop came to its end.
+enum Ending: Equatable {
+    case quit(status: Int32)
+    /// To be told to whoever started kstop by dying of it.
+    case signal(Signal)
+}
+
+/// Waits, updates, paints, on the main thread. A class since it owns the terminal.
+final class Loop {
+    /// At most one paint in this many seconds while messages pour in; a key is answered at once.
+    private static let frame = 0.033
+
+    private let terminal: Terminal
+    private let signals: Signals
+    private let inbox: Inbox<Delivery>
+    private let runner: EffectRunner
+    private let environment: [String: String]
+    private var model: Model
+    private var lastPaint = Date.distantPast
+    private var isPaintDue = true
+
+    init(terminal: Terminal, signals: Signals, api: ClusterAPI, session: Session, environment: [String: String]) {
+        self.terminal = terminal
+        self.signals = signals
+        self.environment = environment
+        inbox = Inbox()
+        runner = EffectRunner(api: api, inbox: inbox, environment: environment)
+        model = Model(session: session, now: Date(), size: terminal.size)
+    }
+
+    func run() -> Ending {
+        defer { runner.reconcile(with: []) }
+        while true {
+            runner.reconcile(with: subscriptions(model))
+            model.settle(at: Date())
+            paintIfDue()
+            let arrivals = terminal.wait(inbox: inbox, signals: signals, timeout: timeout)
+            if let ending = handleSignals() ?? handleKeys() ?? handleDeliveries() { return ending }
+            if arrivals.isTerminalGone { return .signal(.hangup) }
+            if let next = nextChange(model), next <= Date() { isPaintDue = true }
+        }
+    }
+
+    private func paintIfDue() {
+        guard isPaintDue, Date() >= lastPaint + Self.frame else { return }
+        terminal.paint(view(model))
+        lastPaint = Date()
+        isPaintDue = false
+    }
+
+    /// Milliseconds until the next paint is due; nil: only when something happens.
+    private var timeout: Int? {
+        let due = isPaintDue ? lastPaint + Self.frame : nextChange(model)
+        return due.map { max(0, Int(($0.timeIntervalSinceNow * 1000).rounded(.up))) }
+    }
+
+    private func handleKeys() -> Ending? {
+        let keys = terminal.readKeys()
+        if !keys.isEmpty { lastPaint = .distantPast }
+        for key in keys {
+            if let ending = hear(.key(key)) { return ending }
+            // The next key acts on what this one has changed.
+            model.settle(at: Date())
+        }
+        return nil
+    }
+
+    private func handleDeliveries() -> Ending? {
+        for delivery in inbox.takeAll() {
+            switch delivery {
+            case .message(let message):
+                if let ending = hear(message) { return ending }
+            case .clipboard(let token, let account):
+                let clipboard = copy(token.secret)
+                let copied = Message.tokenCopied(account: account, expiration: token.expiration, clipboard)
+                if let ending = hear(copied) { return ending }
+            }
+        }
+        return nil
+    }
+
+    private func copy(_ text: String) -> Clipboard {
+        guard let sequence = clipboardSequence(text, terminal: environment["TERM"]) else { return .unavailable }
+        terminal.send(sequence)
+        return .terminal
+    }
+
+    private func hear(_ message: Message) -> Ending? {
+        isPaintDue = true
+        for effect in update(&model, message) {
+            if case .quit(let status) = effect { return .quit(status: status) }
+            runner.perform(effect)
+        }
+        return nil
+    }
+
+    private func handleSignals() -> Ending? {
+        for signal in signals.takeAll() {
+            switch signal {
+            case .resize:
+                terminal.resize()
+                if let ending = hear(.resized(terminal.size)) { return ending }
+            case .stop:
+                terminal.suspend()
+                Signals.stop()
+                terminal.resume()
+                if let ending = hear(.resized(terminal.size)) { return ending }
+            case .proceed:
+                // After a stop that could not be seen coming (SIGSTOP) the shell has used the terminal.
+                terminal.resume()
+                isPaintDue = true
+            case .interrupt, .terminate, .hangup, .quit: return .signal(signal)
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,49 @@
+import TUI
+
+/// Which part of the screen is whose.
+struct Layout: Equatable {
+    static let smallest = Size(40, 10)
+
+    var isTooSmall: Bool
+    var header: Rect
+    var tabs: Rect
+    /// Table and details together; a log has it whole.
+    var body: Rect
+    var table: Rect
+    /// May be empty.
+    var detail: Rect
+    /// One line for prompts and news.
+    var status: Rect
+    var keyBar: Rect
+    /// All under the header and above the status line.
+    var whole: Rect
+
+    init(_ model: Model) {
+        let size = model.size
+        isTooSmall = size.width < Self.smallest.width || size.height < Self.smallest.height
+        var rest = Rect(x: 0, y: 0, width: size.width, height: size.height)
+        header = rest.removeTop(1)
+        keyBar = rest.removeBottom(1).inset(left: 1, right: 0)
+        status = rest.removeBottom(1)
+        whole = rest
+        tabs = rest.removeTop(1)
+        if size.height >= 16 { _ = rest.removeTop(1) }
+        body = rest
+        (table, detail) = Self.split(body, isDetailOpen: model.isDetailOpen)
+    }
+
+    /// The details go beside the table on a wide screen, under it on a high one, else nowhere. Their size depends on
+    /// the screen's alone, so that nothing moves while the selection does.
+    private static func split(_ body: Rect, isDetailOpen: Bool) -> (table: Rect, detail: Rect) {
+        var table = body
+        if isDetailOpen { return (Rect(x: body.x, y: body.y, width: 0, height: 0), body) }
+        if body.width >= 160 {
+            let detail = table.removeRight(body.width * 3 / 8)
+            table.size.width -= 1
+            return (table, detail)
+        }
+        guard body.height >= 14 else { return (table, table.removeBottom(0)) }
+        let detail = table.removeBottom(min(13, max(9, body.height * 2 / 5)))
+        return (table, detail)
+    }
+}

@@ -1,0 +1,37 @@
+import ClusterModel
+import FoundationEssentials
+import TUI
+
+/// Anything that `update` hears of.
+enum Message: Equatable, Sendable {
+    case key(Key)
+    case resized(Size)
+    case cluster(ClusterChange)
+    /// News of the log that was asked for under `id`.
+    case log(id: Int, LogChange)
+    case restarted(RestartedDeployment)
+    case restartFailed(name: String, APIError)
+    /// A token is on its way to the clipboard; its secret is not part of the message.
+    case tokenCopied(account: TokenRequest, expiration: Date, Clipboard)
+    case tokenFailed(account: TokenRequest, APIError)
+    case namespaceChecked(exists: Bool)
+    case interrupted
+}
+
+/// A deployment that has been told to restart.
+struct RestartedDeployment: Equatable, Sendable {
+    var name: String
+    var uid: UID
+    /// Its generation when it was told; the restart is seen once it is higher.
+    var generation: Int
+}
+
+/// How a text reached the user's clipboard, if at all.
+enum Clipboard: Equatable, Sendable {
+    /// By OSC 52: terminals do not say whether they took it.
+    case terminal
+    /// Into tmux's buffer, and from there to the terminal.
+    case tmux
+    /// The terminal cannot be asked.
+    case unavailable
+}

@@ -1,0 +1,37 @@
+import ClusterModel
+import TUI
+
+/// kubectl's ingress columns, and the application that each belongs to.
+func ingressesContent(_ model: Model) -> PageContent {
+    PageContent(
+        columns: [
+            Column("  NAME", minimumWidth: 17),
+            Column("CLASS", priority: 5),
+            Column("HOSTS", minimumWidth: 24),
+            Column("ADDRESS", priority: 4),
+            Column("PORTS", priority: 3),
+            Column("AGE", alignment: .trailing, priority: 2),
+            Column("APP", priority: 1),
+        ],
+        rows: model.cluster.ingresses.values.map { row($0, model) })
+}
+
+private func row(_ ingress: Ingress, _ model: Model) -> PageRow {
+    let application = model.snapshot.applicationName(of: ingress.uid)
+    let health = model.snapshot.health(ofObject: ingress.uid)
+    return PageRow(
+        id: .object(ingress.uid),
+        name: ingress.name,
+        application: application,
+        health: health,
+        created: ingress.metadata.creationTimestamp,
+        cells: [
+            health.title(ingress.name),
+            StyledText(ingress.classText),
+            StyledText(ingress.hostsText, .accent),
+            StyledText(model.isWide ? ingress.wideAddressText : ingress.addressText),
+            StyledText(ingress.portsText),
+            StyledText(age(since: ingress.metadata.creationTimestamp, at: model.now), .quiet),
+            StyledText(application),
+        ])
+}

@@ -1,0 +1,37 @@
+import ClusterModel
+import TUI
+
+/// kubectl's service columns, and the application that each belongs to.
+func servicesContent(_ model: Model) -> PageContent {
+    PageContent(
+        columns: [
+            Column("  NAME", minimumWidth: 22),
+            Column("TYPE", priority: 2),
+            Column("CLUSTER-IP", priority: 4),
+            Column("EXTERNAL-IP", priority: 5),
+            Column("PORT(S)", minimumWidth: 15),
+            Column("AGE", alignment: .trailing, priority: 3),
+            Column("APP", priority: 1),
+        ] + (model.isWide ? [Column("SELECTOR", priority: 6)] : []),
+        rows: model.cluster.services.values.map { row($0, model) })
+}
+
+private func row(_ service: Service, _ model: Model) -> PageRow {
+    let application = model.snapshot.applicationName(of: service.uid)
+    let health = model.snapshot.health(ofObject: service.uid)
+    return PageRow(
+        id: .object(service.uid),
+        name: service.name,
+        application: application,
+        health: health,
+        created: service.metadata.creationTimestamp,
+        cells: [
+            health.title(service.name),
+            StyledText(service.type.word),
+            StyledText(service.clusterIPText),
+            StyledText(model.isWide ? service.wideExternalIPText : service.externalIPText),
+            StyledText(service.portsText),
+            StyledText(age(since: service.metadata.creationTimestamp, at: model.now), .quiet),
+            StyledText(application),
+        ] + (model.isWide ? [StyledText(service.selectorText, .quiet)] : []))
+}

@@ -1,0 +1,59 @@
+import ClusterModel
+import FoundationEssentials
+
+/// What follows from the cluster's objects at one moment.
+struct Snapshot: Equatable, Sendable {
+    /// When it was made: verdicts also depend on the time.
+    private(set) var moment = Date.distantPast
+    /// By name.
+    private(set) var applications: [Application] = []
+    /// The place in `applications` of the one that an object belongs to.
+    private var placeByObject: [UID: Int] = [:]
+    private var placeByName: [String: Int] = [:]
+
+    init() {}
+
+    init(_ cluster: Cluster, at now: Date) {
+        moment = now
+        applications = ClusterModel.applications(in: cluster, at: now)
+        for (place, application) in applications.enumerated() {
+            placeByName[application.name] = place
+            for uid in application.objects.map(\.metadata.uid) { placeByObject[uid] = place }
+        }
+    }
+
+    func application(named name: String) -> Application? { placeByName[name].map { applications[$0] } }
+
+    func application(of uid: UID) -> Application? { placeByObject[uid].map { applications[$0] } }
+
+    /// Empty for an object of no application.
+    func applicationName(of uid: UID) -> String { application(of: uid)?.name ?? "" }
+
+    /// What is thought of the application that an object belongs to.
+    func verdict(of uid: UID) -> Verdict {
+        application(of: uid)?.verdict ?? Verdict(health: .unknown, status: "")
+    }
+
+    func count(_ isCounted: (Health) -> Bool) -> Int {
+        applications.count { isCounted($0.verdict.health) }
+    }
+
+    /// What the chains through a service or an ingress say about it.
+    func health(ofObject uid: UID) -> Health {
+        guard let application = application(of: uid),
+            let object = application.objects.first(where: { $0.metadata.uid == uid })
+        else { return .unknown }
+        let states = Set(chains(for: object, in: application).flatMap(\.links).map(\.state))
+        if states.contains(.broken) { return .broken }
+        if states.contains(.stopped) { return .stopped }
+        return states.contains(.progressing) ? .progressing : .healthy
+    }
+}
+
+extension Application {
+    /// All that it consists of.
+    var objects: [ClusterObject] {
+        deployments.map(ClusterObject.deployment) + pods.map(ClusterObject.pod)
+            + services.map(ClusterObject.service) + ingresses.map(ClusterObject.ingress)
+    }
+}

@@ -1,0 +1,144 @@
+import FoundationEssentials
+import Testing
+
+@testable import ClusterModel
+@testable import TUI
+@testable import kstop
+
+struct UpdateTests {
+    @Test("the selection stays on its object when rows come before it")
+    func stableSelection() {
+        var play = Play()
+        play.type("2")
+        play.select("n8nio-job")
+        let added = Pod(metadata: Metadata(name: "aaa-new", namespace: "kubeseed", uid: "new"))
+        play.receive(.cluster(.updated(.pods, [.pod(added)])))
+        #expect(play.selectedName == "n8nio-job")
+    }
+
+    @Test("when the selected object goes, the row that takes its place is selected")
+    func selectionAfterDeletion() throws {
+        var play = Play()
+        play.type("2")
+        play.select("n8nio-job")
+        guard case .object(let uid) = try #require(play.model.table.cursor.selected) else { return }
+        let rows = play.model.visibleContent().rows
+        let place = try #require(rows.firstIndex { $0.name == "n8nio-job" })
+        play.receive(.cluster(.deleted(.pods, uid)))
+        #expect(play.selectedName == rows[place + 1].name)
+    }
+
+    @Test("each page remembers its own selection")
+    func selectionByPage() {
+        var play = Play()
+        play.select("plex")
+        play.type("2")
+        play.press(.down)
+        play.type("1")
+        #expect(play.selectedName == "plex")
+    }
+
+    @Test("Tab goes around all pages")
+    func tabGoesAround() {
+        var play = Play()
+        for page in Page.allCases.dropFirst() + [.apps] {
+            play.press(.tab)
+            #expect(play.model.page == page)
+        }
+        play.press(.backTab)
+        #expect(play.model.page == .ingresses)
+    }
+
+    @Test("a filter works while it is typed, Esc takes it back")
+    func filter() {
+        var play = Play()
+        play.type("/^rut")
+        #expect(play.model.visibleContent().rows.map(\.name) == ["rutorrent", "rutorrent-2"])
+        #expect(play.text.contains("2 match"))
+        play.press(.enter)
+        #expect(play.model.filterEditor == nil)
+        #expect(play.model.visibleContent().rows.count == 2)
+        play.press(.escape)
+        #expect(play.model.visibleContent().rows.count > 2)
+    }
+
+    @Test("keys are text while a filter is typed")
+    func filterTakesKeys() {
+        var play = Play()
+        play.type("/q")
+        #expect(play.effects.isEmpty)
+        #expect(play.model.table.filter == "q")
+    }
+
+    @Test("the same sort key again reverses the order")
+    func sortTwice() {
+        var play = Play()
+        play.type("N")
+        #expect(play.model.visibleContent().rows.first?.name == "wordpress")
+        play.type("N")
+        #expect(play.model.visibleContent().rows.first?.name == "bazarr")
+    }
+
+    @Test("sorting by status brings trouble to the top")
+    func sortByStatus() throws {
+        var play = Play()
+        play.type("S")
+        let healths = play.model.visibleContent().rows.map(\.health)
+        #expect(healths.first == .broken)
+        #expect(healths.last == .healthy)
+    }
+
+    @Test("q quits, Ctrl-C quits as if interrupted, also in a dialog")
+    func quit() {
+        var play = Play()
+        play.type("q")
+        #expect(play.effects == [.quit(status: 0)])
+        var other = Play()
+        other.type("r")
+        other.press(.control("c"))
+        #expect(other.effects == [.quit(status: 130)])
+    }
+
+    @Test("Ctrl-R asks for every kind anew")
+    func reconnect() {
+        var play = Play()
+        let before = subscriptions(play.model)
+        play.press(.control("r"))
+        let after = subscriptions(play.model)
+        #expect(before.count == ResourceKind.allCases.count)
+        #expect(after.isDisjoint(with: before))
+        #expect(after.count == before.count)
+    }
+
+    @Test("an empty list of pods makes kstop ask whether the namespace exists")
+    func missingNamespace() {
+        var play = Play(emptyWith: Size(80, 24))
+        for kind in ResourceKind.allCases {
+            play.receive(.cluster(.listed(kind, keeping: [], unreadable: [])))
+            play.receive(.cluster(.source(kind, .live)))
+        }
+        #expect(play.effects == [.checkNamespace("kubeseed")])
+        #expect(play.text.contains("No resources found in kubeseed namespace."))
+        play.receive(.namespaceChecked(exists: false))
+        #expect(play.text.contains("namespace \"kubeseed\" does not exist"))
+    }
+
+    @Test("a forbidden kind is said on its page, and the others work")
+    func forbidden() {
+        var play = Play(emptyWith: Size(110, 36))
+        play.load(.pods)
+        play.receive(.cluster(.source(.services, .forbidden("services is forbidden: User \"u\" cannot list"))))
+        play.type("4")
+        #expect(play.text.contains("forbidden: services is forbidden"))
+        play.type("2")
+        #expect(play.text.contains("plex-"))
+    }
+
+    @Test(
+        "a page that cannot be shown says how large the terminal must be",
+        arguments: [Size(39, 24), Size(80, 9), Size(1, 1)])
+    func tooSmall(size: Size) {
+        let play = Play(size: size)
+        #expect(play.text.hasPrefix(String("kstop needs 40x10".prefix(max(0, size.width - 1)))))
+    }
+}
