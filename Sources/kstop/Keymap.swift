@@ -78,7 +78,7 @@ struct Keymap: Sendable {
         Binding(.pageDown, [.pageDown, .control("f")], in: [.tables, .log], "page down"),
         Binding(.halfPageUp, [.control("u")], in: [.tables, .log], "half a page up"),
         Binding(.halfPageDown, [.control("d")], in: [.tables, .log], "half a page down"),
-        Binding(.sortByName, [.character("N")], in: [.tables], "sort by name, again: reverse"),
+        Binding(.sortByName, [.character("N")], in: [.tables], "sort by name"),
         Binding(.sortByAge, [.character("A")], in: [.tables], "sort by age"),
         Binding(.sortByStatus, [.character("S")], in: [.tables], "sort by status"),
         Binding(.sortByRestarts, [.character("R")], in: [.tables], "sort by restarts"),

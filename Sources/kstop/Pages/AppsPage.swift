@@ -5,12 +5,12 @@ import TUI
 func appsContent(_ model: Model) -> PageContent {
     PageContent(
         columns: [
-            Column("  APP", minimumWidth: 14),
+            Column("  APP", minimumWidth: 13),
             Column("READY"),
-            Column("STATUS", minimumWidth: 10),
+            Column("STATUS", minimumWidth: 16),
             Column("RESTARTS", priority: 3, minimumWidth: 8),
             Column("AGE", alignment: .trailing, priority: 2),
-            Column("URL", priority: 1, minimumWidth: 16),
+            Column("URL", priority: 1, minimumWidth: 20),
             Column("AUTH", priority: 4),
         ],
         rows: model.snapshot.applications.map { row($0, model) })

@@ -28,7 +28,7 @@ struct HelpPage: Equatable, Sendable {
     /// Every key once, down the first column, then down the next.
     private func rows(_ keymap: Keymap, _ context: KeyContext, in size: Size) -> [StyledText] {
         let lines = keymap.bindings(in: context).map(helpLine)
-        let columnWidth = (lines.map(\.width).max() ?? 0) + 2
+        let columnWidth = (lines.map(\.width).max() ?? 0) + 1
         let columns = max(1, size.width / columnWidth)
         let height = max(min(size.height, lines.count), (lines.count + columns - 1) / columns)
         return (0..<height).map { row in

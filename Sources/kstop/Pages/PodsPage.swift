@@ -11,7 +11,7 @@ func podsContent(_ model: Model) -> PageContent {
         columns: [
             Column("  NAME", minimumWidth: 25),
             Column("READY"),
-            Column("STATUS", minimumWidth: 10),
+            Column("STATUS", minimumWidth: 16),
             Column("RESTARTS", priority: 3, minimumWidth: 8),
             Column("AGE", alignment: .trailing, priority: 1),
             Column("APP", priority: 4),

@@ -103,7 +103,7 @@ private func emptyText(_ model: Model) -> StyledText {
     case .notServed: StyledText("the API server has no \(model.page.kind.plural)", .quiet)
     case .failing(let error, _, let retryAt):
         StyledText(error.text, .failed)
-            + StyledText(", trying again \(countdown(to: retryAt, at: model.now)); Ctrl-R tries now", .quiet)
+            + StyledText("  Trying again \(countdown(to: retryAt, at: model.now)); Ctrl-R tries now.", .quiet)
     case .loading: StyledText("loading \(model.page.title.lowercased()) …", .quiet)
     case .live, .polled: StyledText(emptyWords(model), .quiet)
     }
