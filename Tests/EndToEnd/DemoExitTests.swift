@@ -32,14 +32,17 @@ struct DemoExitTests {
         ])
     func ends(_ end: End) async throws {
         let tmux = try await Tmux("exec sh")
-        try await tmux.waitFor("$ ")
-        try await tmux.type("ulimit -c 0; stty -a > ~/before; '\(Binary.path)' --demo; echo status $?\n")
+        try await tmux.waitFor("$")
+        try await tmux.type("ulimit -c 0; stty -a > ~/before; '\(Binary.path)' --demo\n")
         try await tmux.waitFor("7 broken")
         #expect(try await tmux.format("#{alternate_on}") == "1")
         switch end {
         case .key(let key, _): try await tmux.keys(key)
         case .signal(let signal): kill(try await tmux.processID(), signal)
         }
+        try await waitUntil("the shell's screen") { try await tmux.format("#{alternate_on}") == "0" }
+        // A line of its own: after an interrupt, a shell does not go on with the rest of the line.
+        try await tmux.type("echo status $?\n")
         try await tmux.waitFor("the shell's word") { $0.row("status", "\(end.status)") != nil }
         #expect(try await tmux.format("#{alternate_on} #{cursor_flag} #{mouse_any_flag}") == "0 1 0")
         try await tmux.type("stty -a > ~/after; cmp ~/before ~/after && echo sa''me\n")

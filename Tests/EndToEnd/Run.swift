@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A program that has run without a terminal: what it wrote, and how it ended.
 struct Run: Sendable {
@@ -11,30 +12,54 @@ struct Run: Sendable {
 
     /// - Parameter environment: all of it; nil leaves the environment of the tests.
     static func program(
-        _ program: String, _ arguments: [String] = [], environment: [String: String]? = nil, timeout: Int = 30
+        _ program: String, _ arguments: [String] = [], environment: [String: String]? = nil, timeout: TimeInterval = 30
     ) async throws -> Run {
         let folder = try TemporaryFolder()
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/timeout")
-        process.arguments = ["-k", "2", String(timeout), program] + arguments
-        if let environment { process.environment = environment }
-        // Files, not pipes: a grandchild that lives on cannot hold them open for us.
-        let output = try folder.file("output")
-        let errors = try folder.file("errors")
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = errors
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
-            }
+        let id = try start(
+            [program] + arguments, environment ?? ProcessInfo.processInfo.environment,
+            output: folder.path + "/output", errors: folder.path + "/errors")
+        let end = Date() + timeout
+        var status: Int32 = 0
+        // Not Foundation's Process: that one waits for a grandchild such as tmux's server as well.
+        while waitpid(id, &status, WNOHANG) == 0 {
+            if Date() > end { kill(id, SIGKILL) }
+            try await Task.sleep(for: .milliseconds(4))
         }
+        let signal = status & 0x7F
         return Run(
-            output: folder.text("output"), errors: folder.text("errors"), status: process.terminationStatus)
+            output: folder.text("output"), errors: folder.text("errors"),
+            status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal)
+    }
+
+    /// Waits for the end of a program that takes no time, where there is nobody to tell of a failure.
+    static func quietly(_ words: [String]) {
+        let environment = ProcessInfo.processInfo.environment
+        guard let id = try? start(words, environment, output: "/dev/null", errors: "/dev/null") else { return }
+        waitpid(id, nil, 0)
+    }
+
+    /// Files take the output: nobody has to read while the program runs.
+    private static func start(
+        _ words: [String], _ environment: [String: String], output: String, errors: String
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
+        var arguments = words.map { strdup($0) } + [nil]
+        var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (arguments + variables).forEach { free($0) } }
+        var id = pid_t()
+        let failure = posix_spawnp(&id, words[0], &actions, nil, &arguments, &variables)
+        guard failure == 0 else { throw CannotRun(program: words[0], reason: String(cString: strerror(failure))) }
+        return id
+    }
+
+    struct CannotRun: Error {
+        let program: String
+        let reason: String
     }
 }
 
@@ -49,11 +74,6 @@ final class TemporaryFolder: Sendable {
 
     deinit {
         try? FileManager.default.removeItem(atPath: path)
-    }
-
-    func file(_ name: String) throws -> FileHandle {
-        try write("", to: name)
-        return try FileHandle(forWritingTo: URL(filePath: path + "/" + name))
     }
 
     func write(_ text: String, to name: String) throws {

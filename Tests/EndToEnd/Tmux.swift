@@ -1,11 +1,9 @@
 import Foundation
-import Synchronization
 
 /// A terminal in a tmux server of its own. A class since the server is killed when nobody needs it any more.
 final class Tmux: Sendable {
     let home: TemporaryFolder
     private let socket: String
-    private static let count = Mutex(0)
 
     /// What a test waited for in vain.
     struct TimedOut: Error, CustomStringConvertible {
@@ -20,19 +18,13 @@ final class Tmux: Sendable {
         environment: [String: String] = [:]
     ) async throws {
         home = try TemporaryFolder()
-        let number = Self.count.withLock { count in
-            count += 1
-            return count
-        }
-        socket = "kstop-e2e-\(ProcessInfo.processInfo.processIdentifier)-\(number)"
+        socket = home.path + "/tmux"
         let configuration = """
             set -g default-terminal \(term)
             set -g status off
             set -g remain-on-exit on
             set -s escape-time 0
             set -s set-clipboard on
-            set -g window-size manual
-            set -g default-size \(columns)x\(rows)
             """
         try home.write(configuration, to: "tmux.conf")
         let pinned = [
@@ -42,20 +34,15 @@ final class Tmux: Sendable {
         let started = try await Run.program(
             "tmux",
             [
-                "-L", socket, "-f", home.path + "/tmux.conf", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+                "-S", socket, "-f", home.path + "/tmux.conf", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
                 command,
             ],
             environment: pinned.merging(environment) { $1 })
-        guard started.status == 0 else { throw TimedOut(what: "tmux", screen: started.errors) }
+        guard started.status == 0 else { throw TimedOut(what: "tmux", screen: started.output + started.errors) }
     }
 
     deinit {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["tmux", "-L", socket, "kill-server"]
-        process.standardError = FileHandle.nullDevice
-        try? process.run()
-        process.waitUntilExit()
+        Run.quietly(["tmux", "-S", socket, "kill-server"])
     }
 
     /// kstop in a terminal, its arguments as a shell reads them.
@@ -127,7 +114,7 @@ final class Tmux: Sendable {
 
     @discardableResult
     private func command(_ arguments: [String]) async throws -> Run {
-        try await Run.program("tmux", ["-L", socket] + arguments)
+        try await Run.program("tmux", ["-S", socket] + arguments)
     }
 }
 
