@@ -122,10 +122,10 @@ struct Processes {
 extension [Substring] {
     /// Whether these are the words of a row of `kubectl get`, in its order.
     ///
-    /// Older servers know no "(2m ago)", and ages go on: of a cell only its first word counts, and the age not at all.
+    /// Older servers know no "(2m ago)": of a cell only its first word counts.
     /// kstop may name an ingress class that kubectl does not see (`<none>`), as the annotation has it.
     fileprivate func shows(_ cells: [String]) -> Bool {
-        let words = cells.dropLast().map { $0.prefix { $0 != " " } }.filter { $0 != "<none>" && !$0.isEmpty }
+        let words = cells.map { $0.prefix { $0 != " " } }.filter { $0 != "<none>" && !$0.isEmpty }
         return !words.isEmpty && containsInOrder(words.map(String.init))
     }
 }
