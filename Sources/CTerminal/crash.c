@@ -1,6 +1,8 @@
 #include "internal.h"
 
+#include <pthread.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 // All that the handler touches is ready before: it may only call what is safe in a signal handler.
@@ -11,6 +13,7 @@ static struct sigaction previous[sizeof deadly / sizeof *deadly];
 static struct termios shell_mode;
 static char restoration[256];
 static size_t restoration_length;
+static pthread_t painter;
 volatile sig_atomic_t ct_is_open;
 static char handler_stack[64 * 1024];
 
@@ -27,6 +30,10 @@ static void append(const char *sequence) {
 static void restore_and_die(int number, siginfo_t *information, void *context) {
     (void)context;
     if (ct_is_open) {
+        ct_is_open = 0;
+        // Another thread crashed: what is being painted gets its time, and no more will be.
+        struct timespec moment = {.tv_nsec = 20 * 1000 * 1000};
+        if (!pthread_equal(pthread_self(), painter)) nanosleep(&moment, NULL);
         ssize_t ignored = write(STDOUT_FILENO, restoration, restoration_length);
         (void)ignored;
         tcsetattr(STDIN_FILENO, TCSANOW, &shell_mode);
@@ -39,6 +46,7 @@ static void restore_and_die(int number, siginfo_t *information, void *context) {
 
 void ct_guard_crashes(const struct termios *mode, bool has_private_modes) {
     shell_mode = *mode;
+    painter = pthread_self();
     restoration_length = 0;
     if (has_private_modes) append("\033[?2004l");
     append(tigetstr("sgr0"));

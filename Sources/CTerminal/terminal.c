@@ -110,6 +110,7 @@ void ct_put(int x, int y, const uint32_t *characters, int attributes, int pair) 
 int ct_width(uint32_t character) { return wcwidth((wchar_t)character); }
 
 void ct_refresh(void) {
+    if (!ct_is_open) return;
     // Where it disturbs least, on terminals that cannot hide the cursor.
     move(LINES - 1, COLS - 1);
     refresh();

@@ -27,7 +27,8 @@ struct Kstop {
                 let connection = try await connect(options, environment)
                 defer { connection.proxy?.stop() }
                 return await onceReport(
-                    connection.api, connection.session, once, patience: .seconds(options.requestTimeout), now: Date())
+                    connection.api, connection.session, once, patience: .seconds(options.requestTimeout),
+                    now: connection.now())
             } catch {
                 return OnceReport(remarks: [error.text], status: ExitStatus.usage)
             }
@@ -46,8 +47,7 @@ struct Kstop {
             let terminal = try Terminal(options: terminalOptions(options, environment))
             defer { terminal.close() }
             let loop = Loop(
-                terminal: terminal, signals: signals, api: connection.api, session: connection.session,
-                environment: environment)
+                terminal: terminal, signals: signals, connection: connection, environment: environment)
             ending = loop.run()
         } catch {
             connection.proxy?.stop()

@@ -6,7 +6,7 @@ func view(_ model: Model) -> Screen {
     var screen = Screen(size: model.size)
     let layout = Layout(model)
     guard !layout.isTooSmall else {
-        let text = "kstop needs 40x10, this is \(model.size.width)x\(model.size.height)"
+        let text = "terminal too small: kstop needs 40x10"
         screen.write(StyledText(text), x: 0, y: 0, width: model.size.width)
         return screen
     }

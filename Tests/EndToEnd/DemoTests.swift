@@ -78,8 +78,8 @@ struct DemoTests {
         let tmux = try await Tmux.kstop("--demo")
         try await tmux.waitFor("7 broken")
         func isSorted(_ screen: String) -> Bool? {
-            let names = screen.rows.compactMap { row in row.prefix(2).first { $0 == "bazarr" || $0 == "wgeasy" } }
-            return names.count < 2 ? nil : names.first == "bazarr"
+            let names = screen.rows.compactMap { row in row.prefix(2).first { $0 == "komga" || $0 == "organizr" } }
+            return names.count < 2 ? nil : names.first == "komga"
         }
         let before = isSorted(try await tmux.screen())
         try await tmux.keys("N")
@@ -126,15 +126,13 @@ struct DemoTests {
         let tmux = try await Tmux("exec \(prefix)'\(Binary.path)' --demo")
         try await tmux.waitFor("7 broken")
         try await tmux.keys("t")
-        try await tmux.waitFor("admin-user")
-        try await tmux.confirm()
         try await waitUntil("the token in tmux") { try await tmux.buffer().hasPrefix("eyJ") }
         let token = try await tmux.buffer()
         #expect(token.split(separator: ".").count == 3)
         #expect(!token.hasSuffix("\n"))
-        let screen = try await tmux.waitFor("admin-user")
+        let screen = try await tmux.waitFor("valid")
+        #expect(screen.contains("admin-user"))
         #expect(!screen.contains(token.prefix(12)))
-        #expect(screen.contains(/expires|valid/))
     }
 
     @Test("help lists the keys")
@@ -152,7 +150,7 @@ struct DemoTests {
     @Test("the screen fits into every size, or says that it does not")
     func sizes() async throws {
         let tmux = try await Tmux.kstop("--demo", columns: 80, rows: 24)
-        try await tmux.waitFor("overseerr")
+        try await tmux.waitFor("bazarr")
         for (columns, rows) in [(40, 10), (160, 50), (61, 17), (200, 12)] {
             try await tmux.resize(columns: columns, rows: rows)
             try await tmux.waitFor("rows at \(columns)×\(rows)") { $0.contains("bazarr") && !$0.contains("too small") }

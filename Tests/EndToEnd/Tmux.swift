@@ -30,6 +30,8 @@ final class Tmux: Sendable {
         let pinned = [
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC",
             "TERM": "xterm-256color", "HOME": home.path, "TMPDIR": home.path, "PS1": "$ ", "SHELL": "/bin/sh",
+            // A crash on purpose needs no explanation.
+            "SWIFT_BACKTRACE": "enable=no",
         ]
         let started = try await Run.program(
             "tmux",

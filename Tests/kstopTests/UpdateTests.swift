@@ -139,6 +139,6 @@ struct UpdateTests {
         arguments: [Size(39, 24), Size(80, 9), Size(1, 1)])
     func tooSmall(size: Size) {
         let play = Play(size: size)
-        #expect(play.text.hasPrefix(String("kstop needs 40x10".prefix(max(0, size.width - 1)))))
+        #expect(play.text.hasPrefix(String("terminal too small".prefix(max(0, size.width - 1)))))
     }
 }

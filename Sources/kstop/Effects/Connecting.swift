@@ -5,6 +5,8 @@ import FoundationEssentials
 struct Connection: Sendable {
     var api: ClusterAPI
     var session: Session
+    /// The time that ages are told at: the demo's clock runs like all clocks, but may have started at another moment.
+    var now: @Sendable () -> Date = { Date() }
     /// Nil for the demo.
     var proxy: KubectlProxy?
 }
@@ -12,7 +14,7 @@ struct Connection: Sendable {
 /// Finds kubectl, starts it, and learns from it which context and namespace are meant.
 /// - Throws: `StartError`, with kubectl's own words where it has some.
 func connect(_ options: Options, _ environment: [String: String]) async throws(StartError) -> Connection {
-    if options.isDemo { return demoConnection(options) }
+    if options.isDemo { return demoConnection(options, environment) }
     guard let command = Kubectl.find(explicit: options.kubectlPath, environment: environment) else {
         throw StartError(text: "no kubectl: it is not in PATH, nor is k3s; name it with --kubectl or KSTOP_KUBECTL")
     }
@@ -47,11 +49,14 @@ private func start(_ proxy: KubectlProxy) async -> Result<Void, APIError> {
     }
 }
 
-private func demoConnection(_ options: Options) -> Connection {
+/// `KSTOP_DEMO_START` (RFC 3339) makes pictures of the demo show the same times whenever they are made.
+private func demoConnection(_ options: Options, _ environment: [String: String]) -> Connection {
     var session = options.session
     session.context = "k3s-seedbox"
     session.namespace = options.namespace ?? "kubeseed"
-    return Connection(api: .demo(start: Date()), session: session, proxy: nil)
+    let chosen = environment["KSTOP_DEMO_START"].flatMap { try? Date($0, strategy: .iso8601) }
+    let clock = chosen.map(DemoClock.starting) ?? .live
+    return Connection(api: .demo(start: clock.now(), clock: clock), session: session, now: clock.now, proxy: nil)
 }
 
 /// The namespace that is named, else kubeseed, unless there is none.

@@ -11,60 +11,68 @@ enum Ending: Equatable {
 
 /// Waits, updates, paints, on the main thread. A class since it owns the terminal.
 final class Loop {
-    /// At most one paint in this many seconds while messages pour in; a key is answered at once.
-    private static let frame = 0.033
+    /// At most one paint in this time while messages pour in; a key is answered at once.
+    private static let frame = Duration.milliseconds(33)
 
     private let terminal: Terminal
     private let signals: Signals
     private let inbox: Inbox<Delivery>
     private let runner: EffectRunner
     private let environment: [String: String]
+    private let now: @Sendable () -> Date
     private var model: Model
-    private var lastPaint = Date.distantPast
+    /// Nil: the next paint need not wait.
+    private var lastPaint: ContinuousClock.Instant?
     private var isPaintDue = true
 
-    init(terminal: Terminal, signals: Signals, api: ClusterAPI, session: Session, environment: [String: String]) {
+    init(terminal: Terminal, signals: Signals, connection: Connection, environment: [String: String]) {
         self.terminal = terminal
         self.signals = signals
         self.environment = environment
         inbox = Inbox()
-        runner = EffectRunner(api: api, inbox: inbox, environment: environment)
-        model = Model(session: session, now: Date(), size: terminal.size)
+        runner = EffectRunner(api: connection.api, inbox: inbox, environment: environment)
+        now = connection.now
+        model = Model(session: connection.session, now: now(), size: terminal.size)
     }
 
     func run() -> Ending {
         defer { runner.reconcile(with: []) }
         while true {
             runner.reconcile(with: subscriptions(model))
-            model.settle(at: Date())
+            model.settle(at: now())
             paintIfDue()
             let arrivals = terminal.wait(inbox: inbox, signals: signals, timeout: timeout)
             if let ending = handleSignals() ?? handleKeys() ?? handleDeliveries() { return ending }
             if arrivals.isTerminalGone { return .signal(.hangup) }
-            if let next = nextChange(model), next <= Date() { isPaintDue = true }
+            if let next = nextChange(model), next <= now() { isPaintDue = true }
         }
     }
 
     private func paintIfDue() {
-        guard isPaintDue, Date() >= lastPaint + Self.frame else { return }
+        guard isPaintDue, timeToPaint <= .zero else { return }
         terminal.paint(view(model))
-        lastPaint = Date()
+        lastPaint = .now
         isPaintDue = false
+    }
+
+    /// How long the next paint has to wait.
+    private var timeToPaint: Duration {
+        lastPaint.map { Self.frame - (ContinuousClock.now - $0) } ?? .zero
     }
 
     /// Milliseconds until the next paint is due; nil: only when something happens.
     private var timeout: Int? {
-        let due = isPaintDue ? lastPaint + Self.frame : nextChange(model)
-        return due.map { max(0, Int(($0.timeIntervalSinceNow * 1000).rounded(.up))) }
+        let seconds = isPaintDue ? timeToPaint / .seconds(1) : nextChange(model)?.timeIntervalSince(now())
+        return seconds.map { max(0, Int(min($0 * 1000, 1e9).rounded(.up))) }
     }
 
     private func handleKeys() -> Ending? {
         let keys = terminal.readKeys()
-        if !keys.isEmpty { lastPaint = .distantPast }
+        if !keys.isEmpty { lastPaint = nil }
         for key in keys {
             if let ending = hear(.key(key)) { return ending }
             // The next key acts on what this one has changed.
-            model.settle(at: Date())
+            model.settle(at: now())
         }
         return nil
     }
