@@ -174,9 +174,10 @@ struct DemoTests {
         if environment["LANG"] == "C" { #expect(screen.utf8.allSatisfy { $0 < 128 }) }
     }
 
-    @Test("a terminal that can do nothing gets a screen or a sentence")
+    @Test("a terminal that cannot show a full screen is refused in a sentence")
     func dumb() async throws {
-        let tmux = try await Tmux.kstop("--demo", term: "dumb")
-        try await tmux.waitFor("something") { $0.contains("7 broken") || $0.contains("kstop: ") }
+        let tmux = try await Tmux("'\(Binary.path)' --demo; echo status $?; exec sleep 60", term: "dumb")
+        try await tmux.waitFor("kstop: TERM=dumb")
+        try await tmux.waitFor("status 2")
     }
 }

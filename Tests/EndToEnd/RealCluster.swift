@@ -22,10 +22,9 @@ enum RealCluster {
         return tmux
     }
 
-    /// The names of the rows that a snapshot marks as broken.
+    /// The names of which a snapshot says that they are broken.
     static func broken(in snapshot: String) -> Set<Substring> {
-        let rows = snapshot.rows.filter { row in row.contains("✗") || row.contains("broken") }
-        return Set(rows.compactMap { row in row.first { $0 != "✗" } })
+        Set(snapshot.rows.filter { $0.dropFirst().starts(with: ["is", "broken:"]) }.compactMap(\.first))
     }
 
     /// Waits until every row of `kubectl get` is on the screen, as it was before or after the look at it.

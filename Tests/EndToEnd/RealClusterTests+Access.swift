@@ -32,7 +32,7 @@ extension RealClusterTests {
             let folder = try TemporaryFolder()
             try folder.write("}{ not: [a kubeconfig", to: "malformed")
             let path = folder.path + "/" + name
-            let kubectl = try await Kubectl.run("--kubeconfig", path, "config", "view")
+            let kubectl = try await Kubectl.run("--kubeconfig", path, "get", "pods")
             let run = try await RealCluster.kstop("--once", "--kubeconfig", path)
             #expect(run.status == 2)
             let words = kubectl.errorLines.first.map { $0.replacing("error: ", with: "") } ?? "no words"

@@ -56,8 +56,6 @@ struct RealClusterTests {
     func token() async throws {
         let tmux = try await RealCluster.terminal()
         try await tmux.keys("t")
-        try await tmux.waitFor("admin-user")
-        try await tmux.confirm()
         try await waitUntil("the token in tmux") { try await tmux.buffer().hasPrefix("eyJ") }
         let token = try await tmux.buffer()
         let kubeconfig = try await RealCluster.kubeconfig(token: token)

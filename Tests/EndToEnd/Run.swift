@@ -48,13 +48,25 @@ struct Run: Sendable {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        unblockSignals(&attributes)
         var arguments = words.map { strdup($0) } + [nil]
         var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (arguments + variables).forEach { free($0) } }
         var id = pid_t()
-        let failure = posix_spawnp(&id, words[0], &actions, nil, &arguments, &variables)
+        let failure = posix_spawnp(&id, words[0], &actions, &attributes, &arguments, &variables)
         guard failure == 0 else { throw CannotRun(program: words[0], reason: String(cString: strerror(failure))) }
         return id
+    }
+
+    /// The threads that run tests block all signals, and a child would, too: tmux could not even be told to end.
+    private static func unblockSignals(_ attributes: inout posix_spawnattr_t) {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     }
 
     struct CannotRun: Error {

@@ -6,12 +6,13 @@ extension Tmux {
     /// Goes to the row of that name: from the first one, down.
     func select(_ name: String) async throws {
         try await keys("g")
-        for _ in 0..<60 {
-            // A key takes a moment to reach the screen.
-            if (try? await waitFor("\(name) selected", timeout: 0.3, until: { $0.selection == name })) != nil { return }
+        var selected = try await waitFor("a selection") { $0.selection != nil }.selection
+        while selected != name {
             try await keys("j")
+            // The next key only when this one has been seen, so that none is left to arrive later.
+            let before = selected
+            selected = try await waitFor("the row after \(before ?? "")") { $0.selection != before }.selection
         }
-        throw TimedOut(what: "the row \(name)", screen: try await screen())
     }
 
     /// In a dialog whose default is Cancel, chooses the other button.

@@ -116,7 +116,7 @@ extension TerminalError {
         switch self {
         case .notATerminal: "not a terminal"
         case .unknownTerminal(""): "TERM is not set; it must name the terminal"
-        case .unknownTerminal(let name): "TERM=\(name) names no terminal that can show a full screen"
+        case .unknownTerminal(let name): "TERM=\(name) cannot show a full screen; use --once"
         }
     }
 }
