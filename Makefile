@@ -30,7 +30,7 @@ e2e: ## Get, start, test against and stop a real Kubernetes (Debian 12, root)
 	@swift build --build-tests $(SWIFT_FLAGS)
 	@.ci/e2e $(CLUSTER)
 
-check: ## Lint, and build with warnings as errors, as CI does
+check: ## Lint, build with warnings as errors, and test, as CI does
 	@.ci/setup test
 	@./check
 
