@@ -16,10 +16,7 @@ extension Ingress {
         return hasMore ? "\(list) + \(rules.count - 3) more..." : list
     }
 
-    package var addressText: String { loadBalancer.shortText }
-
-    /// ADDRESS with `-o wide`: not shortened.
-    package var wideAddressText: String { loadBalancer.text }
+    package var addressText: String { loadBalancer.text }
 
     /// All that it means is whether there is a `tls` part.
     package var portsText: String { tls.isEmpty ? "80" : "80, 443" }

@@ -2,28 +2,24 @@
 extension Service {
     package var clusterIPText: String { clusterIPs.first ?? "<none>" }
 
-    package var externalIPText: String { externalIPText(balancer: loadBalancer.shortText) }
-
-    /// EXTERNAL-IP with `-o wide`: not shortened.
-    package var wideExternalIPText: String { externalIPText(balancer: loadBalancer.text) }
-
-    package var portsText: String {
-        ports.isEmpty ? "<none>" : ports.map(\.text).joined(separator: ",")
-    }
-
-    package var selectorText: String { selector.isEmpty ? "<none>" : selector.labelText }
-
-    private func externalIPText(balancer: String) -> String {
+    package var externalIPText: String {
         switch type {
         case .clusterIP, .nodePort:
             return externalIPs.isEmpty ? "<none>" : externalIPs.joined(separator: ",")
         case .loadBalancer:
+            let balancer = loadBalancer.text
             let addresses = (balancer.isEmpty ? [] : [balancer]) + externalIPs
             return addresses.isEmpty ? "<pending>" : addresses.joined(separator: ",")
         case .externalName: return externalName
         case .other: return "<unknown>"
         }
     }
+
+    package var portsText: String {
+        ports.isEmpty ? "<none>" : ports.map(\.text).joined(separator: ",")
+    }
+
+    package var selectorText: String { selector.isEmpty ? "<none>" : selector.labelText }
 }
 
 extension ServicePort {
@@ -34,12 +30,10 @@ extension ServicePort {
 }
 
 extension [LoadBalancerAddress] {
-    /// Each address once, sorted, joined by commas; empty for none.
+    /// Each address once, sorted, joined by commas; empty for none. Also narrow tables have it in full: the API server
+    /// prints all tables as wide ones, and kubectl only leaves columns out.
     var text: String {
         let addresses = Set(map { $0.ip.isEmpty ? $0.hostname : $0.ip }).subtracting([""])
         return addresses.sorted().joined(separator: ",")
     }
-
-    /// At most 16 characters, as kubectl shortens it without `-o wide`.
-    var shortText: String { text.utf8.count > 16 ? "\(text.prefix(13))..." : text }
 }

@@ -26,11 +26,11 @@ struct IngressColumnsTests {
         #expect(ingress { $0.className = "nginx" }.classText == "nginx")
     }
 
-    @Test("ADDRESS is empty without one, and shortened unless wide")
+    @Test("ADDRESS is empty without one, and never shortened")
     func address() {
         #expect(ingress().addressText == "")
         let balanced = ingress { $0.loadBalancer = [LoadBalancerAddress(hostname: "balancer.example.org")] }
-        #expect([balanced.addressText, balanced.wideAddressText] == ["balancer.exam...", "balancer.example.org"])
+        #expect(balanced.addressText == "balancer.example.org")
     }
 }
 
