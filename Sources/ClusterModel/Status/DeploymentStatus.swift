@@ -14,12 +14,13 @@ extension Deployment {
 }
 
 extension LabelSelector {
-    /// As Kubernetes' FormatLabelSelector writes it: "app=a,tier in (b,c)", or "<none>".
+    /// As Kubernetes' LabelSelectorAsSelector writes it: "app=a,tier in (b,c)", or "<none>". By key; those of one key
+    /// in the order of the spec.
     package var text: String {
         let pairs = matchLabels.map { (key: $0.key, text: "\($0.key)=\($0.value)") }
         let requirements = pairs + matchExpressions.map { (key: $0.key, text: $0.text) }
         guard !requirements.isEmpty else { return "<none>" }
-        return requirements.sorted { ($0.key, $0.text) < ($1.key, $1.text) }.map(\.text).joined(separator: ",")
+        return requirements.sorted { $0.key < $1.key }.map(\.text).joined(separator: ",")
     }
 }
 
@@ -36,8 +37,9 @@ extension LabelSelector.Requirement {
 }
 
 extension [String: String] {
-    /// As kubectl writes labels: "app=a,ksapp=a" in the order of the keys; empty for none.
+    /// As Kubernetes' FormatLabels writes them: "app.kubernetes.io/name=a,app=a", in the order of these texts rather
+    /// than of the keys; empty for none.
     package var labelText: String {
-        sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+        map { "\($0.key)=\($0.value)" }.sorted().joined(separator: ",")
     }
 }

@@ -67,6 +67,17 @@ struct DeploymentStatusTests {
         #expect(selector.text == "a,app=x,env notin (test),!old,tier in (api,web)")
         #expect(LabelSelector().text == "<none>")
     }
+
+    @Test("what a selector asks of one label stays in its order")
+    func selectorOfOneLabel() {
+        let requirements: [LabelSelector.Requirement] = [
+            .init(key: "app", operation: .isNotIn, values: ["x"]),
+            .init(key: "app", operation: .isIn, values: ["web", "a"]),
+            .init(key: "app", operation: .exists),
+        ]
+        let selector = LabelSelector(matchLabels: ["app": "web"], matchExpressions: requirements)
+        #expect(selector.text == "app=web,app notin (x),app in (a,web),app")
+    }
 }
 
 /// Two replicas, rolled out, changed by `change`.

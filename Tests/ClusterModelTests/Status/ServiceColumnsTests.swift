@@ -49,6 +49,7 @@ struct ServiceColumnsTests {
             (service { $0.clusterIPs = ["None"] }, "None <none> <none> <none>"),
             (service(.other("Magic")), "10.43.1.2 <unknown> <none> <none>"),
             (service { $0.selector = ["b": "2", "a": "1"] }, "10.43.1.2 <none> <none> a=1,b=2"),
+            (service { $0.selector = ["app": "1", "app.x": "2"] }, "10.43.1.2 <none> <none> app.x=2,app=1"),
         ])
     func columns(service: Service, expected: String) {
         let cells = [service.clusterIPText, service.externalIPText, service.portsText, service.selectorText]
