@@ -8,9 +8,7 @@ extension Pod {
 
     package var readinessGatesText: String {
         guard !spec.readinessGates.isEmpty else { return "<none>" }
-        let open = spec.readinessGates.filter { gate in
-            status.conditions.contains { $0.type == gate && $0.status == "True" }
-        }
+        let open = spec.readinessGates.filter { status.conditions.isTrue($0) }
         return "\(open.count)/\(spec.readinessGates.count)"
     }
 }

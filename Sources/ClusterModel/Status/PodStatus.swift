@@ -74,7 +74,9 @@ extension PodSummary {
             }
         }
         if status == "Completed", hasRunning {
-            status = pod.status.conditions.isTrue("Ready") ? "Running" : "NotReady"
+            // Should there be several such conditions, then one is enough here, unlike elsewhere.
+            let isReady = pod.status.conditions.contains { $0.type == "Ready" && $0.status == "True" }
+            status = isReady ? "Running" : "NotReady"
         }
     }
 

@@ -42,6 +42,14 @@ struct PodStatusTests {
             ])
     }
 
+    @Test("of two conditions for one readiness gate the first counts")
+    func readinessGateTwice() {
+        var pod = Pod(metadata: Metadata(name: "web"))
+        pod.spec.readinessGates = ["a"]
+        pod.status.conditions = [Condition(type: "a", status: "False"), Condition(type: "a", status: "True")]
+        #expect(pod.readinessGatesText == "0/1")
+    }
+
     private func check(_ example: PodExample, at location: SourceLocation = #_sourceLocation) {
         let summary = example.pod.summary
         let text = "\(summary.readyText) | \(summary.status) | \(summary.restartsText(at: noon))"
@@ -117,6 +125,10 @@ private let ordinary: [PodExample] = [
     PodExample("1/2 | NotReady | 6", containers: [container(done, restarts: 3), serving]),
     PodExample(
         "1/2 | Running | 6", conditions: [Condition(type: "Ready", status: "True")],
+        containers: [container(done, restarts: 3), serving]),
+    PodExample(
+        "1/2 | Running | 6",
+        conditions: [Condition(type: "Ready", status: "False"), Condition(type: "Ready", status: "True")],
         containers: [container(done, restarts: 3), serving]),
     PodExample(
         "2/2 | Running | 9 (5d ago)",
