@@ -25,9 +25,9 @@ extension Pod {
             summary.status = "SchedulingGated"
         }
         summary.total = spec.containers.count + sidecars.count
-        let isInitializing = summary.addInitContainers(of: self, sidecars: sidecars)
+        let (walked, isInitializing) = summary.addInitContainers(of: self, sidecars: sidecars)
         if !isInitializing || status.conditions.isTrue("Initialized") {
-            summary.addContainers(of: self, sidecars: sidecars)
+            summary.addContainers(of: self, after: walked.filter { sidecars.contains($0.name) })
         }
         if metadata.deletionTimestamp != nil { summary.status = deletedStatus(summary.status) }
         return summary
@@ -43,9 +43,12 @@ extension Pod {
 }
 
 extension PodSummary {
-    /// Walks as far as the init containers have come; returns whether they are still at it.
-    fileprivate mutating func addInitContainers(of pod: Pod, sidecars: Set<String>) -> Bool {
-        for (index, container) in pod.status.initContainerStatuses.enumerated() {
+    /// Walks as far as the init containers have come; returns how far that is, and whether they are still at it.
+    fileprivate mutating func addInitContainers(
+        of pod: Pod, sidecars: Set<String>
+    ) -> (walked: ArraySlice<ContainerStatus>, isInitializing: Bool) {
+        let statuses = pod.status.initContainerStatuses
+        for (index, container) in statuses.enumerated() {
             addRestarts(of: container)
             if container.state.termination?.exitCode == 0 { continue }
             if sidecars.contains(container.name), container.started == true {
@@ -53,16 +56,16 @@ extension PodSummary {
                 continue
             }
             status = initStatus(container.state) ?? "Init:\(index)/\(pod.spec.initContainers.count)"
-            return true
+            return (statuses[...index], true)
         }
-        return false
+        return (statuses[...], false)
     }
 
     /// The first container with something to say wins, so it is walked from last to first.
-    /// Restarts of init containers that ran to their end no longer count.
-    fileprivate mutating func addContainers(of pod: Pod, sidecars: Set<String>) {
+    /// Restarts of init containers that ran to their end no longer count, those of the sidecars walked past do.
+    fileprivate mutating func addContainers(of pod: Pod, after sidecars: [ContainerStatus]) {
         (restarts, lastRestart) = (0, nil)
-        pod.status.initContainerStatuses.filter { sidecars.contains($0.name) }.forEach { addRestarts(of: $0) }
+        sidecars.forEach { addRestarts(of: $0) }
         var hasRunning = false
         for container in pod.status.containerStatuses.reversed() {
             addRestarts(of: container)

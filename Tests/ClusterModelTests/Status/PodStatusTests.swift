@@ -194,6 +194,17 @@ private let sidecars: [PodExample] = [
         "0/3 | Completed | 7 (10s ago)", phase: "Succeeded", conditions: isInitialized, sidecars: [0, 1],
         initContainers: [container(killed, restarts: 3, endedAgo: 10), container(killed)],
         containers: [container(done, restarts: 4, endedAgo: 20)]),
+    PodExample(
+        "2/2 | Running | 0", conditions: isInitialized, sidecars: [0],
+        initContainers: [container(running, isReady: true, started: true)],
+        containers: [container(running, isReady: true)]),
+    // What stands behind the sidecar that is not up does not count.
+    PodExample(
+        "1/3 | Init:CrashLoopBackOff | 9", conditions: isInitialized, sidecars: [0, 1],
+        initContainers: [
+            container(waiting("CrashLoopBackOff"), restarts: 9),
+            container(running, isReady: true, restarts: 4, endedAgo: 10, started: true),
+        ], containers: [container(running, isReady: true)]),
 ]
 
 private let deleted: [PodExample] = [
