@@ -23,7 +23,7 @@ build: ## Build the program (.build/release/kstop)
 test: ## Run all tests but those against a real Kubernetes
 	@.ci/setup test
 	@swift build --build-tests $(SWIFT_FLAGS)
-	@KSTOP_BINARY="$$(swift build --show-bin-path)/kstop" swift test $(SWIFT_FLAGS) --skip-build --skip RealClusterTests
+	@KSTOP_BINARY="$$(swift build --show-bin-path)/kstop" swift test $(SWIFT_FLAGS) --skip-build --skip RealCluster
 
 e2e: ## Get, start, test against and stop a real Kubernetes (Debian 12, root)
 	@.ci/setup test

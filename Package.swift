@@ -22,6 +22,7 @@ let package = Package(
         .testTarget(
             name: "kstopTests", dependencies: ["kstop", "TUI", "ClusterModel"],
             resources: [.copy("Golden")], swiftSettings: strict),
+        .testTarget(name: "Oracle", dependencies: ["ClusterModel"], path: "Tests/Oracle", swiftSettings: strict),
         .testTarget(name: "EndToEnd", path: "Tests/EndToEnd", exclude: ["cluster"], swiftSettings: strict),
     ]
 )

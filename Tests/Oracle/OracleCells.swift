@@ -1,0 +1,53 @@
+import Foundation
+
+@testable import ClusterModel
+
+/// What kstop would print in the columns of `kubectl get -o wide`.
+enum OracleCells {
+    /// The kinds that have columns in kstop; one that gets some comes here and into `of(_:at:)`.
+    static let kinds: [ResourceKind] = [.pods, .deployments, .services, .ingresses]
+
+    /// By the server's names for the columns; empty for a kind without columns.
+    static func of(_ object: ClusterObject, at now: Date) -> [String: String] {
+        switch object {
+        case .pod(let pod): cells(pod, at: now)
+        case .deployment(let deployment): cells(deployment, at: now)
+        case .service(let service): cells(service, at: now)
+        case .ingress(let ingress): cells(ingress, at: now)
+        case .replicaSet, .endpointSlice, .event: [:]
+        }
+    }
+
+    private static func cells(_ pod: Pod, at now: Date) -> [String: String] {
+        let summary = pod.summary
+        return [
+            "Name": pod.name, "Ready": summary.readyText, "Status": summary.status,
+            "Restarts": summary.restartsText(at: now), "Age": pod.age(at: now), "IP": pod.ipText,
+            "Node": pod.nodeText, "Nominated Node": pod.nominatedNodeText, "Readiness Gates": pod.readinessGatesText,
+        ]
+    }
+
+    private static func cells(_ deployment: Deployment, at now: Date) -> [String: String] {
+        [
+            "Name": deployment.name, "Ready": deployment.readyText, "Up-to-date": deployment.upToDateText,
+            "Available": deployment.availableText, "Age": deployment.age(at: now),
+            "Containers": deployment.containersText, "Images": deployment.imagesText,
+            "Selector": deployment.selectorText,
+        ]
+    }
+
+    private static func cells(_ service: Service, at now: Date) -> [String: String] {
+        [
+            "Name": service.name, "Type": service.type.word, "Cluster-IP": service.clusterIPText,
+            "External-IP": service.externalIPText, "Port(s)": service.portsText, "Age": service.age(at: now),
+            "Selector": service.selectorText,
+        ]
+    }
+
+    private static func cells(_ ingress: Ingress, at now: Date) -> [String: String] {
+        [
+            "Name": ingress.name, "Class": ingress.classText, "Hosts": ingress.hostsText,
+            "Address": ingress.addressText, "Ports": ingress.portsText, "Age": ingress.age(at: now),
+        ]
+    }
+}
