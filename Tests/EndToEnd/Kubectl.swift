@@ -23,13 +23,17 @@ enum Kubectl {
 
     /// In the namespace kubeseed.
     @discardableResult
-    static func run(_ arguments: String..., environment: [String: String] = environment) async throws -> Run {
-        try await Run.program(program, ["-n", "kubeseed"] + arguments, environment: environment)
-    }
+    static func run(_ arguments: String...) async throws -> Run { try await run(arguments) }
 
     static func lines(_ arguments: String...) async throws -> [String] {
-        let run = try await Run.program(program, ["-n", "kubeseed"] + arguments, environment: environment)
-        return run.output.split(separator: "\n").map(String.init)
+        try await run(arguments).output.split(separator: "\n").map(String.init)
+    }
+
+    private static func run(_ arguments: [String]) async throws -> Run {
+        // Without a home, kubectl keeps its cache in the folder that it is called in.
+        let home = FileManager.default.temporaryDirectory.path + "/kstop-e2e-kubectl"
+        return try await Run.program(
+            program, ["-n", "kubeseed"] + arguments, environment: environment.merging(["HOME": home]) { $1 })
     }
 
     /// The cells of `kubectl get`, by the name in the first column.

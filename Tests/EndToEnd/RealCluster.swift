@@ -75,6 +75,7 @@ enum RealCluster {
     static func kubectl(_ kubeconfig: TemporaryFolder, _ arguments: String...) async throws -> Run {
         var environment = Kubectl.environment
         environment["KUBECONFIG"] = kubeconfig.path + "/kubeconfig"
+        environment["HOME"] = kubeconfig.path
         let kubectl = environment["KSTOP_KUBECTL"] ?? "kubectl"
         return try await Run.program("/usr/bin/env", [kubectl] + arguments, environment: environment)
     }
