@@ -11,7 +11,7 @@ struct RandomSessionTests {
     func session(seed: Int) {
         var random = SplitMix(state: UInt64(seed) &* 7919)
         var play = Play(size: Size(Int.random(in: 1...180, using: &random), Int.random(in: 1...60, using: &random)))
-        for _ in 0..<40 {
+        for _ in 0..<25 {
             step(&play, &random)
             let screen = play.screen
             #expect(screen.size == play.model.size)

@@ -8,21 +8,23 @@ struct ColumnPlace: Equatable, Sendable {
 }
 
 /// Where a table of `width` columns draws which of its columns, left to right. `naturalWidths` is what each needs to
-/// show everything. If they do not all fit, those that may be cut are; then the least important ones go; at last the
-/// rightmost one is cut.
+/// show everything. Columns are taken in the order of their importance as far as they fit when cut to what they may be
+/// cut to; those that must stay are taken in any case, and if need be the rightmost one is cut further.
 func columnPlaces(_ columns: [Column], naturalWidths: [Int], width: Int) -> [ColumnPlace] {
-    var kept = Array(columns.indices)
-    while true {
-        var widths = kept.map { naturalWidths[$0] }
-        let excess = totalWidth(widths) - width
-        if excess <= 0 { return places(kept, widths) }
-        let minimums = kept.map { min(naturalWidths[$0], columns[$0].minimumWidth ?? naturalWidths[$0]) }
-        if squeeze(&widths, minimums: minimums, by: excess) { return places(kept, widths) }
-        guard let victim = leastImportant(of: kept, in: columns) else {
-            return cut(places(kept, minimums), to: width)
-        }
-        kept.remove(at: victim)
+    let minimums = columns.indices.map { min(naturalWidths[$0], columns[$0].minimumWidth ?? naturalWidths[$0]) }
+    var kept = Set(columns.indices.filter { columns[$0].priority == 0 })
+    let others = columns.indices.filter { columns[$0].priority > 0 }
+    for index in others.sorted(by: { (columns[$0].priority, $0) < (columns[$1].priority, $1) }) {
+        let candidate = kept.union([index])
+        if totalWidth(candidate.map { minimums[$0] }) <= width { kept = candidate }
     }
+    let shown = kept.sorted()
+    var widths = shown.map { naturalWidths[$0] }
+    let shownMinimums = shown.map { minimums[$0] }
+    guard squeeze(&widths, minimums: shownMinimums, by: totalWidth(widths) - width) else {
+        return cut(places(shown, shownMinimums), to: width)
+    }
+    return places(shown, widths)
 }
 
 private let gap = 2
@@ -35,18 +37,12 @@ private func totalWidth(_ widths: [Int]) -> Int {
 private func squeeze(_ widths: inout [Int], minimums: [Int], by excess: Int) -> Bool {
     let slack = zip(widths, minimums).reduce(0) { $0 + $1.0 - $1.1 }
     guard slack >= excess else { return false }
-    for _ in 0..<excess {
+    for _ in 0..<max(0, excess) {
         let candidates = widths.indices.filter { widths[$0] > minimums[$0] }
         guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return false }
         widths[widest] -= 1
     }
     return true
-}
-
-/// The position in `kept` of the column with the highest priority number, the rightmost of several; nil: all must stay.
-private func leastImportant(of kept: [Int], in columns: [Column]) -> Int? {
-    let positions = kept.indices.filter { columns[kept[$0]].priority > 0 }
-    return positions.max { (columns[kept[$0]].priority, $0) < (columns[kept[$1]].priority, $1) }
 }
 
 private func places(_ columns: [Int], _ widths: [Int]) -> [ColumnPlace] {
