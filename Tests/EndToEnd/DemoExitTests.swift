@@ -73,7 +73,7 @@ struct DemoExitTests {
         #expect(try await Binary.run("--once", "--demo", "--check").status == 3)
     }
 
-    @Test("what cannot be understood is answered in a line", arguments: ["--nonsense", "--context", "-Z", "surplus"])
+    @Test("what cannot be understood is answered in a line", arguments: ["--nonsense", "--context", "-Z", "-oyaml"])
     func usage(argument: String) async throws {
         let run = try await Binary.run("--demo", "--once", argument)
         #expect(run.status == 2)

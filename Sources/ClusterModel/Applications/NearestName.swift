@@ -1,9 +1,15 @@
 /// The candidate that a misspelt name most probably means; nil if none is near.
 func nearest(_ name: String, among candidates: some Collection<String>) -> String? {
+    nearestNames(name, among: candidates).first
+}
+
+/// The candidates that a misspelt name may mean, the most probable first; may be empty.
+package func nearestNames(_ name: String, among candidates: some Collection<String>) -> [String] {
     let ranked = candidates.map { (distance: editDistance(name, $0), name: $0) }
-    let best = ranked.min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    if let best, best.distance <= max(1, name.count / 3) { return best.name }
-    return candidates.filter { isPart($0, of: name) || isPart(name, of: $0) }.min()
+    let similar = ranked.filter { $0.distance <= max(1, name.count / 3) }
+    let parts = candidates.filter { isPart($0, of: name) || isPart(name, of: $0) }.sorted()
+    let names = similar.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.map(\.name)
+    return names + parts.filter { !names.contains($0) }
 }
 
 /// "komga" of "komga-web".

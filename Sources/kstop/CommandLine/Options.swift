@@ -32,6 +32,19 @@ enum Command: Equatable, Sendable {
 struct OnceOptions: Equatable, Sendable {
     /// Exit 3 when an application is unhealthy.
     var isCheck = false
+    var format = OutputFormat.table
+    /// With the title line and the sentences under the table.
+    var hasHeaders = true
+    /// Only the applications of these names; empty for all.
+    var names: [String] = []
+    /// Only applications with a deployment or pod that it matches; nil for all.
+    var selector: LabelSelector?
+}
+
+/// How a snapshot is printed; the raw values are the words of `--output`.
+enum OutputFormat: String, Sendable {
+    case table
+    case wide, name
 }
 
 enum ColorChoice: String, Sendable, CaseIterable {

@@ -3,12 +3,11 @@ let usageText = """
     kstop shows which applications of a kubeseed seedbox are up, at which URL and, when one is not, why.
 
     Usage: kstop [options]
-           kstop --once [--check] [options]
+           kstop --once [--check] [options] [APP...]
+           kstop -o wide|name [--check] [options] [APP...]
 
     Options:
       -n, --namespace NAME      the namespace; else the kubeconfig context's, else kubeseed if it exists
-          --once                print one plain snapshot and exit
-          --check               with --once: exit 3 when an application is unhealthy
           --demo                a made-up seedbox, without a cluster
           --readonly            without the keys that change the cluster
           --token-account NAMESPACE/NAME
@@ -21,6 +20,17 @@ let usageText = """
           --ascii               no characters beyond ASCII
       -h, --help                this text
       -V, --version             the version
+
+    Options for scripts:
+          --once                print one plain snapshot and exit
+      -o, --output FORMAT       the same, as
+                                  wide  the table and HEALTH, AUTH, POD (the newest), IMAGE (of the main deployment)
+                                  name  deployment.apps/NAME, a line for each deployment of the applications
+          --check               exit 3 when an application of the snapshot is broken or degraded
+          --no-headers          nothing but the rows of the table
+      -l, --selector SELECTOR   only applications with a deployment or pod whose labels match, as in kubectl:
+                                k=v, k!=v, 'k in (a,b)', 'k notin (a,b)', k, '!k', joined by commas
+          APP...                only these applications
 
     Options for kubectl, which it gets as they are:
           --kubeconfig FILE  --context NAME  --cluster NAME  --user NAME  --as NAME

@@ -1,35 +1,13 @@
 import ClusterModel
-import FoundationEssentials
 import Testing
 
 @testable import ClusterModel
 @testable import kstop
 
 struct OnceTests {
-    private static let session = Session(context: "k3s-seedbox", namespace: "kubeseed")
-
-    private static func report(
-        _ isCheck: Bool = false, namespaceExists: Bool = true,
-        _ objects: @escaping @Sendable (ResourceKind) -> Result<[ClusterObject], APIError>
-    ) async -> OnceReport {
-        let api = ClusterAPI(
-            changes: { _, _ in AsyncStream { $0.finish() } },
-            objects: { kind, _ throws(APIError) in ObjectList(objects: try objects(kind).get()) },
-            log: { _ in AsyncStream { $0.finish() } },
-            restart: { _, _ in },
-            token: { _ throws(APIError) in throw .notAsked("") },
-            namespaceExists: { _ in namespaceExists })
-        let options = OnceOptions(isCheck: isCheck)
-        return await onceReport(api, session, options, patience: .zero, now: Play.start)
-    }
-
-    private static func seedbox(_ kind: ResourceKind) -> Result<[ClusterObject], APIError> {
-        .success(DemoCluster(start: Play.start).objects(kind))
-    }
-
     @Test("one line an application, then what is broken and why")
     func seedbox() async {
-        let report = await Self.report { Self.seedbox($0) }
+        let report = await FakeAPI.report()
         #expect(report.status == 0)
         #expect(report.remarks.isEmpty)
         #expect(report.lines.first?.split(separator: " ") == ["APP", "READY", "STATUS", "RESTARTS", "AGE", "URL"])
@@ -38,40 +16,81 @@ struct OnceTests {
         #expect(broken == ["bazarr", "jellyfin", "kavita", "komga", "nextcloud", "overseerr", "tautulli"])
     }
 
-    @Test("--check exits with 3 when something is broken")
-    func check() async {
-        #expect(await Self.report(true) { Self.seedbox($0) }.status == 3)
+    @Test("wide adds health, who is let in, the pod and the image")
+    func wide() async throws {
+        let report = await FakeAPI.report(OnceOptions(format: .wide, names: ["radarr"]))
+        let title = try #require(report.lines.first).split(separator: " ")
+        #expect(title.suffix(4) == ["HEALTH", "AUTH", "POD", "IMAGE"])
+        let cells = try #require(report.lines.last).split(separator: " ")
+        #expect(cells.count == 10)
+        #expect(cells.suffix(4).first == "healthy")
+        #expect(cells[8].hasPrefix("radarr-"))
     }
 
-    @Test("--check exits with 0 when nothing is")
+    @Test("without headers there are only rows")
+    func rows() async {
+        let report = await FakeAPI.report(OnceOptions(hasHeaders: false))
+        #expect(report.lines.count == 21)
+        #expect(report.lines.first?.hasPrefix("bazarr ") == true)
+    }
+
+    @Test("names are those that kubectl takes, one for each deployment")
+    func names() async {
+        let report = await FakeAPI.report(OnceOptions(format: .name, names: ["wordpress", "radarr"]))
+        #expect(
+            report
+                == OnceReport(lines: [
+                    "deployment.apps/radarr", "deployment.apps/wordpress", "deployment.apps/db-wordpress",
+                ]))
+    }
+
+    @Test(
+        "--check exits with 3 when something is broken, in every format",
+        arguments: [
+            OutputFormat.table, .wide, .name,
+        ])
+    func check(format: OutputFormat) async {
+        #expect(await FakeAPI.report(OnceOptions(isCheck: true, format: format)).status == 3)
+    }
+
+    @Test("--check judges only what is shown")
     func checkHealthy() async {
-        let healthy = await Self.report(true) { kind in
-            Self.seedbox(kind).map { $0.filter { $0.metadata.labels["ksapp"] == "radarr" } }
-        }
+        let healthy = await FakeAPI.report(OnceOptions(isCheck: true, names: ["radarr"]))
         #expect(healthy.status == 0)
         #expect(healthy.lines.count == 2)
+        #expect(await FakeAPI.report(OnceOptions(isCheck: true, names: ["radarr", "komga"])).status == 3)
     }
 
-    @Test("an API server that does not answer: its words, and 1")
-    func unreachable() async {
-        let report = await Self.report { _ in .failure(.unreachable("The connection was refused")) }
+    @Test("an API server that does not answer: its words, and 1", arguments: [OutputFormat.table, .name])
+    func unreachable(format: OutputFormat) async {
+        let report = await FakeAPI.report(OnceOptions(format: format)) { _ in
+            .failure(.unreachable("The connection was refused"))
+        }
         #expect(report == OnceReport(remarks: ["The connection was refused"], status: 1))
     }
 
-    @Test("what is forbidden is said, the rest is shown")
+    @Test("what is forbidden or unreadable is said, the rest is shown")
     func forbidden() async {
-        let error = APIError.refused(code: 403, reason: "Forbidden", message: "services is forbidden")
-        let report = await Self.report { $0 == .services ? .failure(error) : Self.seedbox($0) }
+        let odd = UnreadableObject(name: "odd", problem: "spec is not an object")
+        let report = await FakeAPI.report(unreadable: [odd]) { kind in
+            kind == .services ? .failure(FakeAPI.forbidden(kind)) : FakeAPI.seedbox(kind)
+        }
         #expect(report.status == 0)
-        #expect(report.remarks == ["forbidden: services is forbidden"])
+        #expect(
+            report.remarks == [
+                "forbidden: services is forbidden", "pods: cannot read odd: spec is not an object",
+            ])
         #expect(report.lines.contains { $0.hasPrefix("plex ") })
     }
 
     @Test("an empty namespace and a missing one are told apart")
     func empty() async {
-        let empty = await Self.report { _ in .success([]) }
+        let empty = await FakeAPI.report { _ in .success([]) }
         #expect(empty == OnceReport(remarks: ["No resources found in kubeseed namespace."]))
-        let missing = await Self.report(namespaceExists: false) { _ in .success([]) }
-        #expect(missing == OnceReport(remarks: ["namespace \"kubeseed\" does not exist"], status: 1))
+        for format in [OutputFormat.table, .name] {
+            let missing = await FakeAPI.report(OnceOptions(format: format), namespaceExists: false) { _ in .success([])
+            }
+            #expect(missing == OnceReport(remarks: ["namespace \"kubeseed\" does not exist"], status: 1))
+        }
     }
 }

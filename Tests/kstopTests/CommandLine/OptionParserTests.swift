@@ -31,6 +31,23 @@ struct OptionParserTests {
         #expect(try parseOptions(["--check", "--once"]).command == .once(OnceOptions(isCheck: true)))
     }
 
+    @Test("a format implies a snapshot; names may stand anywhere")
+    func output() throws {
+        #expect(try parseOptions(["-oname"]).command == .once(OnceOptions(format: .name)))
+        #expect(try parseOptions(["--output=wide"]).command == .once(OnceOptions(format: .wide)))
+        let options = OnceOptions(isCheck: true, format: .name, hasHeaders: false, names: ["plex", "radarr", "-x"])
+        let arguments = ["plex", "--check", "-o", "name", "radarr", "--no-headers", "--", "-x"]
+        #expect(try parseOptions(arguments).command == .once(options))
+        #expect(try parseOptions(["--once", "version"]).command == .once(OnceOptions(names: ["version"])))
+    }
+
+    @Test("a selector is read")
+    func selector() throws {
+        let selector = try LabelSelector(parsing: "app=plex")
+        #expect(try parseOptions(["--once", "-l", "app=plex"]).command == .once(OnceOptions(selector: selector)))
+        #expect(try parseOptions(["--once", "--selector=app=plex"]).command == .once(OnceOptions(selector: selector)))
+    }
+
     @Test("--help and --version win over what follows")
     func help() throws {
         #expect(try parseOptions(["--help", "--nonsense"]).command == .help)
@@ -55,12 +72,19 @@ struct OptionParserTests {
         "what is not understood is said in one line",
         arguments: [
             (["--nonsense"], "unknown option '--nonsense'"), (["-x"], "unknown option '-x'"),
-            (["plex"], "unexpected argument 'plex'"), (["--", "plex"], "unexpected argument 'plex'"),
+            (["plex"], "unexpected argument 'plex': names of applications need --once or --output"),
+            (["--", "plex"], "unexpected argument 'plex': names of applications need --once or --output"),
+            (["-o", "yaml"], "--output is wide or name, not 'yaml'"),
+            (["-o", "table"], "--output is wide or name, not 'table'"),
+            (["-o"], "option '-o' needs a value"), (["--no-headers"], "--no-headers needs --once or --output"),
+            (["-l", "a"], "-l needs --once or --output"), (["--check"], "--check needs --once or --output"),
+            (["--once", "-l", "a===b"], "'a===b' is no label selector: ',' is missing before '='"),
+            (["--once", "-l", "a", "plex"], "give names of applications ('plex') or --selector, not both"),
             (["-n"], "option '-n' needs a value"), (["--namespace="], "option '--namespace' needs a value"),
             (["--once=yes"], "option '--once' takes no value"),
             (["--color", "blue"], "--color is auto, always or never, not 'blue'"),
             (["-r", "0"], "'0' is no number of seconds for -r"), (["-r", "-1"], "'-1' is no number of seconds for -r"),
-            (["-r", "nan"], "'nan' is no number of seconds for -r"), (["--check"], "--check needs --once"),
+            (["-r", "nan"], "'nan' is no number of seconds for -r"),
             (["-n", "../x"], "'../x' is no name of a namespace"), (["-n", "-x"], "'-x' is no name of a namespace"),
             (["-n", "%2e"], "'%2e' is no name of a namespace"),
             (["--token-account", "x"], "--token-account is NAMESPACE/NAME, not 'x'"),

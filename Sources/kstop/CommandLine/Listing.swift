@@ -1,0 +1,62 @@
+import ClusterModel
+import FoundationEssentials
+
+/// All kinds, each listed once, and for those that could not be listed why not.
+func listedCluster(
+    _ api: ClusterAPI, _ namespace: String, until deadline: ContinuousClock.Instant
+) async -> Cluster {
+    var cluster = Cluster()
+    await withTaskGroup(of: (ResourceKind, Result<ObjectList, APIError>).self) { group in
+        for kind in ResourceKind.allCases {
+            group.addTask { (kind, await list(kind, namespace, api, until: deadline)) }
+        }
+        for await (kind, result) in group { cluster.read(kind, result) }
+    }
+    return cluster
+}
+
+/// A line for whatever could not be read; sorted.
+func readingRemarks(_ cluster: Cluster) -> [String] {
+    let failures = cluster.sources.compactMap { kind, source -> String? in
+        switch source {
+        case .forbidden(let message): "forbidden: \(message)"
+        case .failing(let error, _, _): "\(kind.plural): \(error.text)"
+        case .loading, .live, .polled, .notServed: nil
+        }
+    }
+    let unreadable = cluster.unreadable.flatMap { kind, objects in
+        objects.map { "\(kind.plural): cannot read \($0.name): \($0.problem)" }
+    }
+    return (failures + unreadable).sorted()
+}
+
+private func list(
+    _ kind: ResourceKind, _ namespace: String, _ api: ClusterAPI, until deadline: ContinuousClock.Instant
+) async -> Result<ObjectList, APIError> {
+    while true {
+        do throws(APIError) {
+            return .success(try await api.objects(kind, namespace))
+        } catch {
+            guard case .unreachable = error, ContinuousClock.now + .milliseconds(300) < deadline else {
+                return .failure(error)
+            }
+            try? await Task.sleep(for: .milliseconds(300))
+        }
+    }
+}
+
+extension Cluster {
+    fileprivate mutating func read(_ kind: ResourceKind, _ result: Result<ObjectList, APIError>) {
+        switch result {
+        case .success(let list):
+            let uids = Set(list.objects.map(\.metadata.uid))
+            apply(.updated(kind, list.objects))
+            apply(.listed(kind, keeping: uids, unreadable: list.unreadable))
+            apply(.source(kind, .live))
+        case .failure(let error) where error.isForbidden: apply(.source(kind, .forbidden(error.text)))
+        case .failure(let error) where error.isNotFound: apply(.source(kind, .notServed))
+        case .failure(let error):
+            apply(.source(kind, .failing(error, since: .distantPast, retryAt: .distantPast)))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import ClusterModel
+
+/// What stands after an option, and what it means.
+extension OptionParser {
+    func flag(_ name: String, _ attached: String?) throws(UsageError) -> Bool {
+        guard attached == nil else { throw UsageError(text: "option '\(name)' takes no value") }
+        return true
+    }
+
+    mutating func value(of name: String, _ attached: String?) throws(UsageError) -> String {
+        guard let value = attached ?? rest.popFirst(), !value.isEmpty else {
+            throw UsageError(text: "option '\(name)' needs a value")
+        }
+        return value
+    }
+
+    mutating func seconds(_ name: String, _ attached: String?) throws(UsageError) -> Double {
+        let word = try value(of: name, attached)
+        let digits = word.hasSuffix("s") ? String(word.dropLast()) : word
+        guard let seconds = Double(digits), seconds > 0, seconds < 86_400 else {
+            throw UsageError(text: "'\(word)' is no number of seconds for \(name)")
+        }
+        return seconds
+    }
+
+    func color(_ word: String) throws(UsageError) -> ColorChoice {
+        guard let choice = ColorChoice(rawValue: word) else {
+            throw UsageError(text: "--color is auto, always or never, not '\(word)'")
+        }
+        return choice
+    }
+
+    func outputFormat(_ word: String) throws(UsageError) -> OutputFormat {
+        guard let format = OutputFormat(rawValue: word), format != .table else {
+            throw UsageError(text: "--output is wide or name, not '\(word)'")
+        }
+        return format
+    }
+
+    func labelSelector(_ text: String) throws(UsageError) -> LabelSelector {
+        do throws(SelectorError) {
+            return try LabelSelector(parsing: text)
+        } catch {
+            throw UsageError(text: error.text)
+        }
+    }
+
+    func tokenRequest(_ word: String) throws(UsageError) -> TokenRequest {
+        let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { throw UsageError(text: "--token-account is NAMESPACE/NAME, not '\(word)'") }
+        return TokenRequest(
+            namespace: try dnsLabel(parts[0], "namespace"), account: try dnsLabel(parts[1], "service account"))
+    }
+
+    /// Kubernetes' own rule for names (RFC 1123), so that a name can never become an option or another path.
+    func dnsLabel(_ word: String, _ what: String) throws(UsageError) -> String {
+        let isPlain = word.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+            case UInt8(ascii: "-"), UInt8(ascii: "."): true
+            default: false
+            }
+        }
+        let ends = [word.first, word.last]
+        guard isPlain, !ends.contains("-"), !ends.contains("."), !word.contains(".."), word.utf8.count <= 253 else {
+            throw UsageError(text: "'\(word)' is no name of a \(what)")
+        }
+        return word
+    }
+}

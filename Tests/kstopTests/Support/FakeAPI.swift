@@ -1,0 +1,36 @@
+import ClusterModel
+import FoundationEssentials
+
+@testable import ClusterModel
+@testable import kstop
+
+/// A cluster that answers once, as a test says.
+enum FakeAPI {
+    static let session = Session(context: "k3s-seedbox", namespace: "kubeseed")
+
+    /// What `--once` reports of it.
+    static func report(
+        _ options: OnceOptions = OnceOptions(), namespaceExists: Bool = true,
+        unreadable: [UnreadableObject] = [],
+        _ objects: @escaping @Sendable (ResourceKind) -> Result<[ClusterObject], APIError> = seedbox
+    ) async -> OnceReport {
+        let api = ClusterAPI(
+            changes: { _, _ in AsyncStream { $0.finish() } },
+            objects: { kind, _ throws(APIError) in
+                ObjectList(objects: try objects(kind).get(), unreadable: kind == .pods ? unreadable : [])
+            },
+            log: { _ in AsyncStream { $0.finish() } },
+            restart: { _, _ in },
+            token: { _ throws(APIError) in throw .notAsked("") },
+            namespaceExists: { _ in namespaceExists })
+        return await onceReport(api, session, options, patience: .zero, now: Play.start)
+    }
+
+    @Sendable static func seedbox(_ kind: ResourceKind) -> Result<[ClusterObject], APIError> {
+        .success(DemoCluster(start: Play.start).objects(kind))
+    }
+
+    static func forbidden(_ kind: ResourceKind) -> APIError {
+        .refused(code: 403, reason: "Forbidden", message: "\(kind.plural) is forbidden")
+    }
+}
