@@ -37,6 +37,7 @@ check: ## Lint, build with warnings as errors, and test, as CI does
 install: build ## Install into PREFIX (/usr/local) under DESTDIR
 	@install -d "$(DESTDIR)$(PREFIX)/bin"
 	@install -s -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/kstop"
+	@install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/kstop" schema/snapshot-v1.schema.json
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/kstop"
 
 screenshots: build ## Make the pictures of the README anew

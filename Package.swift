@@ -19,10 +19,13 @@ let package = Package(
         .testTarget(
             name: "ClusterModelTests", dependencies: ["ClusterModel", "CSystem"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
+        .target(name: "JSONSchema", path: "Tests/JSONSchema", swiftSettings: strict),
         .testTarget(
-            name: "kstopTests", dependencies: ["kstop", "TUI", "ClusterModel"],
+            name: "kstopTests", dependencies: ["kstop", "TUI", "ClusterModel", "JSONSchema"],
             resources: [.copy("Golden")], swiftSettings: strict),
         .testTarget(name: "Oracle", dependencies: ["ClusterModel"], path: "Tests/Oracle", swiftSettings: strict),
-        .testTarget(name: "EndToEnd", path: "Tests/EndToEnd", exclude: ["cluster"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEnd", dependencies: ["JSONSchema"], path: "Tests/EndToEnd", exclude: ["cluster"],
+            swiftSettings: strict),
     ]
 )

@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// What `--once` has found.
 struct OnceReport: Equatable {
-    /// For standard output.
+    /// For standard output; JSON is one item of many lines.
     var lines: [String] = []
     /// For standard error.
     var remarks: [String] = []
@@ -27,7 +27,7 @@ func onceReport(
     }
     do throws(UnknownApplications) {
         let shown = try narrowed(all, options)
-        return report(on: shown, remarks, session, options, at: now)
+        return report(on: shown, of: cluster, remarks, session, options, at: now)
     } catch {
         return OnceReport(remarks: remarks + error.sentences(session.namespace), status: ExitStatus.usage)
     }
@@ -41,13 +41,17 @@ private func problemOfNothing(_ remarks: [String], _ api: ClusterAPI, _ namespac
 }
 
 private func report(
-    on applications: [Application], _ remarks: [String], _ session: Session,
+    on applications: [Application], of cluster: Cluster, _ remarks: [String], _ session: Session,
     _ options: OnceOptions, at now: Date
 ) -> OnceReport {
     var report = OnceReport(remarks: remarks)
     let needsAttention = applications.contains(where: \.verdict.health.needsAttention)
     if options.isCheck && needsAttention { report.status = ExitStatus.unhealthy }
     switch options.format {
+    case .json:
+        let document = SnapshotReport(applications, of: cluster, session, at: now)
+        // The document says itself what could not be read.
+        return OnceReport(lines: [document.json], status: report.status)
     case .table: report.lines = onceTable(applications, options, at: now)
     case .wide: report.lines = onceTable(applications, options, at: now)
     case .name: report.lines = deploymentNames(applications)

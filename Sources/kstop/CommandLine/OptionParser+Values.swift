@@ -32,7 +32,7 @@ extension OptionParser {
 
     func outputFormat(_ word: String) throws(UsageError) -> OutputFormat {
         guard let format = OutputFormat(rawValue: word), format != .table else {
-            throw UsageError(text: "--output is wide or name, not '\(word)'")
+            throw UsageError(text: "--output is wide, json or name, not '\(word)'")
         }
         return format
     }

@@ -44,7 +44,7 @@ struct OnceOptions: Equatable, Sendable {
 /// How a snapshot is printed; the raw values are the words of `--output`.
 enum OutputFormat: String, Sendable {
     case table
-    case wide, name
+    case wide, json, name
 }
 
 enum ColorChoice: String, Sendable, CaseIterable {

@@ -4,7 +4,7 @@ let usageText = """
 
     Usage: kstop [options]
            kstop --once [--check] [options] [APP...]
-           kstop -o wide|name [--check] [options] [APP...]
+           kstop -o wide|json|name [--check] [options] [APP...]
 
     Options:
       -n, --namespace NAME      the namespace; else the kubeconfig context's, else kubeseed if it exists
@@ -25,6 +25,7 @@ let usageText = """
           --once                print one plain snapshot and exit
       -o, --output FORMAT       the same, as
                                   wide  the table and HEALTH, AUTH, POD (the newest), IMAGE (of the main deployment)
+                                  json  one object, described by share/kstop/snapshot-v1.schema.json
                                   name  deployment.apps/NAME, a line for each deployment of the applications
           --check               exit 3 when an application of the snapshot is broken or degraded
           --no-headers          nothing but the rows of the table

@@ -53,5 +53,5 @@ struct NarrowingTests {
 }
 
 extension OutputFormat {
-    fileprivate static let all: [OutputFormat] = [.table, .wide, .name]
+    fileprivate static let all: [OutputFormat] = [.table, .wide, .json, .name]
 }

@@ -47,7 +47,7 @@ struct OnceTests {
     @Test(
         "--check exits with 3 when something is broken, in every format",
         arguments: [
-            OutputFormat.table, .wide, .name,
+            OutputFormat.table, .wide, .json, .name,
         ])
     func check(format: OutputFormat) async {
         #expect(await FakeAPI.report(OnceOptions(isCheck: true, format: format)).status == 3)
@@ -61,7 +61,7 @@ struct OnceTests {
         #expect(await FakeAPI.report(OnceOptions(isCheck: true, names: ["radarr", "komga"])).status == 3)
     }
 
-    @Test("an API server that does not answer: its words, and 1", arguments: [OutputFormat.table, .name])
+    @Test("an API server that does not answer: its words, and 1", arguments: [OutputFormat.table, .json])
     func unreachable(format: OutputFormat) async {
         let report = await FakeAPI.report(OnceOptions(format: format)) { _ in
             .failure(.unreachable("The connection was refused"))
@@ -87,10 +87,18 @@ struct OnceTests {
     func empty() async {
         let empty = await FakeAPI.report { _ in .success([]) }
         #expect(empty == OnceReport(remarks: ["No resources found in kubeseed namespace."]))
-        for format in [OutputFormat.table, .name] {
+        for format in [OutputFormat.table, .json] {
             let missing = await FakeAPI.report(OnceOptions(format: format), namespaceExists: false) { _ in .success([])
             }
             #expect(missing == OnceReport(remarks: ["namespace \"kubeseed\" does not exist"], status: 1))
         }
+    }
+
+    @Test("who may see nothing gets no document that says all is well")
+    func blind() async {
+        let report = await FakeAPI.report(OnceOptions(format: .json)) { .failure(FakeAPI.forbidden($0)) }
+        #expect(report.status == 1)
+        #expect(report.lines.isEmpty)
+        #expect(report.remarks.count == ResourceKind.allCases.count)
     }
 }

@@ -33,7 +33,7 @@ struct OptionParserTests {
 
     @Test("a format implies a snapshot; names may stand anywhere")
     func output() throws {
-        #expect(try parseOptions(["-oname"]).command == .once(OnceOptions(format: .name)))
+        #expect(try parseOptions(["-ojson"]).command == .once(OnceOptions(format: .json)))
         #expect(try parseOptions(["--output=wide"]).command == .once(OnceOptions(format: .wide)))
         let options = OnceOptions(isCheck: true, format: .name, hasHeaders: false, names: ["plex", "radarr", "-x"])
         let arguments = ["plex", "--check", "-o", "name", "radarr", "--no-headers", "--", "-x"]
@@ -74,8 +74,8 @@ struct OptionParserTests {
             (["--nonsense"], "unknown option '--nonsense'"), (["-x"], "unknown option '-x'"),
             (["plex"], "unexpected argument 'plex': names of applications need --once or --output"),
             (["--", "plex"], "unexpected argument 'plex': names of applications need --once or --output"),
-            (["-o", "yaml"], "--output is wide or name, not 'yaml'"),
-            (["-o", "table"], "--output is wide or name, not 'table'"),
+            (["-o", "yaml"], "--output is wide, json or name, not 'yaml'"),
+            (["-o", "table"], "--output is wide, json or name, not 'table'"),
             (["-o"], "option '-o' needs a value"), (["--no-headers"], "--no-headers needs --once or --output"),
             (["-l", "a"], "-l needs --once or --output"), (["--check"], "--check needs --once or --output"),
             (["--once", "-l", "a===b"], "'a===b' is no label selector: ',' is missing before '='"),

@@ -1,0 +1,78 @@
+import ClusterModel
+import FoundationEssentials
+
+struct ApplicationReport: Encodable {
+    var name: String
+    var namespace: String
+    var health: String
+    /// What `--check` exits with 3 for.
+    var needsAttention: Bool
+    var status: String
+    @OrNull var why: String?
+    @OrNull var url: String?
+    @OrNull var authentication: String?
+    var ready: ReadyReport
+    var restarts: Int
+    @OrNull var lastRestart: Date?
+    @OrNull var created: Date?
+    /// Of all its containers, each once, sorted.
+    var images: [String]
+    var deployments: [DeploymentReport]
+    var pods: [PodReport]
+    var services: [ServiceReport]
+    var ingresses: [IngressReport]
+    var chains: [ChainReport]
+    var sideChains: [ChainReport]
+
+    init(_ application: Application, at now: Date) {
+        name = application.name
+        namespace = application.namespace
+        health = application.verdict.health.rawValue
+        needsAttention = application.verdict.health.needsAttention
+        status = application.verdict.status
+        why = application.verdict.why
+        url = application.url
+        authentication = application.authentication?.rawValue
+        ready = ReadyReport(current: application.readyPods, desired: application.desiredPods)
+        restarts = application.restarts
+        lastRestart = application.lastRestart
+        created = application.creationTimestamp
+        let specs = application.deployments.map(\.spec.template.spec) + application.pods.map(\.spec)
+        let containers = specs.flatMap { $0.initContainers + $0.containers }
+        images = Set(containers.map(\.image)).subtracting([""]).sorted()
+        deployments = application.deployments.map { DeploymentReport($0, in: application.verdict) }
+        pods = application.pods.map { PodReport($0, at: now) }
+        services = application.services.map(ServiceReport.init)
+        ingresses = application.ingresses.map(IngressReport.init)
+        chains = application.chains.map(ChainReport.init)
+        sideChains = application.sideChains.map(ChainReport.init)
+    }
+}
+
+/// Pods that are ready, of how many.
+struct ReadyReport: Encodable {
+    var current: Int
+    var desired: Int
+}
+
+struct DeploymentReport: Encodable {
+    var name: String
+    var health: String
+    var ready: ReadyReport
+    var updated: Int
+    var available: Int
+    var paused: Bool
+    @OrNull var created: Date?
+    var images: [String]
+
+    init(_ deployment: Deployment, in application: Verdict) {
+        name = deployment.name
+        health = deployment.health(in: application).rawValue
+        ready = ReadyReport(current: deployment.status.readyReplicas, desired: deployment.spec.replicas)
+        updated = deployment.status.updatedReplicas
+        available = deployment.status.availableReplicas
+        paused = deployment.spec.isPaused
+        created = deployment.metadata.creationTimestamp
+        images = deployment.spec.template.spec.containers.map(\.image)
+    }
+}

@@ -1,0 +1,58 @@
+import ClusterModel
+
+struct ServiceReport: Encodable {
+    var name: String
+    var type: String
+    var clusterIPs: [String]
+    /// `spec.externalIPs` and what a load balancer has given.
+    var externalAddresses: [String]
+    @OrNull var externalName: String?
+    var ports: [PortReport]
+
+    init(_ service: Service) {
+        name = service.name
+        type = service.type.word
+        clusterIPs = service.clusterIPs
+        externalAddresses = service.externalIPs + service.loadBalancer.map(\.address)
+        externalName = service.externalName.orNil
+        ports = service.ports.map(PortReport.init)
+    }
+}
+
+struct PortReport: Encodable {
+    @OrNull var name: String?
+    var port: Int
+    /// A number or the name of a container's port.
+    var targetPort: String
+    var `protocol`: String
+    @OrNull var nodePort: Int?
+
+    init(_ port: ServicePort) {
+        name = port.name.orNil
+        self.port = port.port
+        targetPort = port.targetPort?.text ?? String(port.port)
+        self.protocol = port.transport
+        nodePort = port.nodePort > 0 ? port.nodePort : nil
+    }
+}
+
+struct IngressReport: Encodable {
+    var name: String
+    @OrNull var `class`: String?
+    var authentication: String
+    /// In the order of the rules; "*" for a rule without a host.
+    var hosts: [String]
+    var addresses: [String]
+
+    init(_ ingress: Ingress) {
+        name = ingress.name
+        self.class = ingress.effectiveClass
+        authentication = ingress.authentication.rawValue
+        hosts = ingress.rules.map { $0.host.orNil ?? "*" }
+        addresses = ingress.loadBalancer.map(\.address)
+    }
+}
+
+extension LoadBalancerAddress {
+    fileprivate var address: String { ip.orNil ?? hostname }
+}
