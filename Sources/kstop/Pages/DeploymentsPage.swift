@@ -18,20 +18,10 @@ func deploymentsContent(_ model: Model) -> PageContent {
 
 private func row(_ deployment: Deployment, _ model: Model) -> PageRow {
     let health = deployment.health(in: model.snapshot.verdict(of: deployment.uid))
-    let application = model.snapshot.applicationName(of: deployment.uid)
+    let cells = [
+        StyledText(deployment.readyText, health.needsAttention ? .failed : .text),
+        StyledText(deployment.upToDateText), StyledText(deployment.availableText),
+    ]
     let wide = [deployment.containersText, deployment.imagesText, deployment.selectorText]
-    return PageRow(
-        id: .object(deployment.uid),
-        name: deployment.name,
-        application: application,
-        health: health,
-        created: deployment.metadata.creationTimestamp,
-        cells: [
-            health.title(deployment.name),
-            StyledText(deployment.readyText, health.needsAttention ? .failed : .text),
-            StyledText(deployment.upToDateText),
-            StyledText(deployment.availableText),
-            StyledText(age(since: deployment.metadata.creationTimestamp, at: model.now), .quiet),
-            StyledText(application),
-        ] + (model.isWide ? wide.map { StyledText($0, .quiet) } : []))
+    return PageRow(deployment.metadata, health, cells, wide: wide, model)
 }

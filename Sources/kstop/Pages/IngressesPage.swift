@@ -17,21 +17,9 @@ func ingressesContent(_ model: Model) -> PageContent {
 }
 
 private func row(_ ingress: Ingress, _ model: Model) -> PageRow {
-    let application = model.snapshot.applicationName(of: ingress.uid)
-    let health = model.snapshot.health(ofObject: ingress.uid)
-    return PageRow(
-        id: .object(ingress.uid),
-        name: ingress.name,
-        application: application,
-        health: health,
-        created: ingress.metadata.creationTimestamp,
-        cells: [
-            health.title(ingress.name),
-            StyledText(ingress.classText),
-            StyledText(ingress.hostsText, .accent),
-            StyledText(ingress.addressText),
-            StyledText(ingress.portsText),
-            StyledText(age(since: ingress.metadata.creationTimestamp, at: model.now), .quiet),
-            StyledText(application),
-        ])
+    let cells = [
+        StyledText(ingress.classText), StyledText(ingress.hostsText, .accent), StyledText(ingress.addressText),
+        StyledText(ingress.portsText),
+    ]
+    return PageRow(ingress.metadata, model.snapshot.health(ofObject: ingress.uid), cells, model)
 }

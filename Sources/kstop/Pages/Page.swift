@@ -49,6 +49,19 @@ struct PageRow: Equatable, Sendable {
     var cells: [StyledText]
 }
 
+extension PageRow {
+    /// A row of an object, begun by its mark and name, with kubectl's cells, its age and its application behind.
+    init(_ metadata: Metadata, _ health: Health, _ cells: [StyledText], wide: [String] = [], _ model: Model) {
+        let application = model.snapshot.applicationName(of: metadata.uid)
+        let age = StyledText(age(since: metadata.creationTimestamp, at: model.now), .quiet)
+        let wideCells = model.isWide ? wide.map { StyledText($0, .quiet) } : []
+        self.init(
+            id: .object(metadata.uid), name: metadata.name, application: application, health: health,
+            created: metadata.creationTimestamp,
+            cells: [health.title(metadata.name)] + cells + [age, StyledText(application)] + wideCells)
+    }
+}
+
 /// A page's table before filter and order.
 struct PageContent: Equatable, Sendable {
     var columns: [Column]

@@ -22,25 +22,16 @@ func podsContent(_ model: Model) -> PageContent {
 private func row(_ pod: Pod, _ model: Model) -> PageRow {
     let summary = pod.summary
     let health = pod.health(at: model.now)
-    let application = model.snapshot.applicationName(of: pod.uid)
+    let cells = [
+        StyledText(summary.readyText), StyledText(summary.status, health.role),
+        restartsCell(summary.restarts, summary.restartsText(at: model.now)),
+    ]
     let wide = [pod.ipText, pod.nodeText, pod.nominatedNodeText, pod.readinessGatesText]
-    return PageRow(
-        id: .object(pod.uid),
-        name: pod.name,
-        application: application,
-        health: health,
-        status: summary.status,
-        restarts: summary.restarts,
-        created: pod.metadata.creationTimestamp,
-        lastRestart: summary.lastRestart,
-        cells: [
-            health.title(pod.name),
-            StyledText(summary.readyText),
-            StyledText(summary.status, health.role),
-            restartsCell(summary.restarts, summary.restartsText(at: model.now)),
-            StyledText(age(since: pod.metadata.creationTimestamp, at: model.now), .quiet),
-            StyledText(application),
-        ] + (model.isWide ? wide.map { StyledText($0, .quiet) } : []))
+    var row = PageRow(pod.metadata, health, cells, wide: wide, model)
+    row.status = summary.status
+    row.restarts = summary.restarts
+    row.lastRestart = summary.lastRestart
+    return row
 }
 
 /// kubectl's RESTARTS, a number other than 0 standing out.

@@ -17,21 +17,10 @@ func servicesContent(_ model: Model) -> PageContent {
 }
 
 private func row(_ service: Service, _ model: Model) -> PageRow {
-    let application = model.snapshot.applicationName(of: service.uid)
+    let cells = [
+        StyledText(service.type.word), StyledText(service.clusterIPText), StyledText(service.externalIPText),
+        StyledText(service.portsText),
+    ]
     let health = model.snapshot.health(ofObject: service.uid)
-    return PageRow(
-        id: .object(service.uid),
-        name: service.name,
-        application: application,
-        health: health,
-        created: service.metadata.creationTimestamp,
-        cells: [
-            health.title(service.name),
-            StyledText(service.type.word),
-            StyledText(service.clusterIPText),
-            StyledText(service.externalIPText),
-            StyledText(service.portsText),
-            StyledText(age(since: service.metadata.creationTimestamp, at: model.now), .quiet),
-            StyledText(application),
-        ] + (model.isWide ? [StyledText(service.selectorText, .quiet)] : []))
+    return PageRow(service.metadata, health, cells, wide: [service.selectorText], model)
 }
