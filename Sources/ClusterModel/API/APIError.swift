@@ -7,6 +7,8 @@ package enum APIError: Error, Equatable, Sendable {
     /// An answer that is not what Kubernetes documents; says what is wrong with it.
     case malformed(String)
     case timedOut(seconds: Double)
+    /// The API server has no such kind of object.
+    case notServed(ResourceKind)
     /// kstop did not ask since it can tell that the answer would be no; says why, in kubectl's words where it has some.
     case notAsked(String)
 }
@@ -25,6 +27,11 @@ extension APIError {
         if case .refused(410, _, _) = self { true } else { false }
     }
 
+    /// Whether it has no such kind of object, as far as one can tell from the answer to a list.
+    package var isNotServed: Bool {
+        if case .notServed = self { true } else { isNotFound }
+    }
+
     /// One line for the user.
     package var text: String {
         switch self {
@@ -32,6 +39,7 @@ extension APIError {
         case .refused(_, _, let message): message
         case .malformed(let problem): "unexpected answer: \(problem)"
         case .timedOut(let seconds): "no answer within \(seconds.formattedSeconds)"
+        case .notServed(let kind): "the server doesn't have a resource type \"\(kind.plural)\""
         case .notAsked(let reason): reason
         }
     }

@@ -57,7 +57,7 @@ extension Reflector {
     /// All objects of the kind, once. A list that expires while it is read is begun again, but once only.
     func objects() async throws(APIError) -> ObjectList {
         guard let apiVersion = try await discovery.apiVersion(of: kind) else {
-            throw .notAsked("the server doesn't have a resource type \"\(kind.plural)\"")
+            throw .notServed(kind)
         }
         do throws(APIError) {
             return try await objects(apiVersion)

@@ -44,7 +44,8 @@ extension ReceivedObject: Decodable {
             self = .readable(try ClusterObject(receivedFrom: decoder), identity)
         } catch {
             let problem = JSON.problem(Self.relative(error, to: decoder.codingPath.count))
-            self = .unreadable(UnreadableObject(name: text(.name) ?? "(without a name)", problem: problem), identity)
+            let name = text(.name) ?? "(without a name)"
+            self = .unreadable(UnreadableObject(name: name, problem: problem, uid: identity.uid), identity)
         }
     }
 
@@ -69,16 +70,12 @@ extension ClusterObject {
         guard let key = JSON.kindKey, let kind = decoder.userInfo[key] as? ResourceKind else {
             preconditionFailure("JSON.decoder(kind) makes the decoders of objects")
         }
-        switch kind {
-        case .pods: self = .pod(try Pod(from: decoder))
-        case .deployments: self = .deployment(try Deployment(from: decoder))
-        case .replicaSets: self = .replicaSet(try ReplicaSet(from: decoder))
-        case .services: self = .service(try Service(from: decoder))
-        case .ingresses: self = .ingress(try Ingress(from: decoder))
-        case .endpointSlices: self = .endpointSlice(try EndpointSlice(from: decoder))
-        case .events: self = .event(try ClusterEvent(from: decoder))
-        }
+        self = try kind.type.object(from: decoder)
     }
+}
+
+extension Resource {
+    fileprivate static func object(from decoder: any Decoder) throws -> ClusterObject { wrap(try Self(from: decoder)) }
 }
 
 extension ListPage: Decodable {

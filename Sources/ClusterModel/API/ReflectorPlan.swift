@@ -120,7 +120,8 @@ extension ReflectorPlan {
         if !changes.isEmpty { backoff.reset() }
         for event in events {
             switch event {
-            case .updated(_, let version), .deleted(_, let version), .bookmark(let version), .skipped(let version):
+            case .updated(_, let version), .deleted(_, let version), .unreadable(_, let version),
+                .bookmark(let version), .skipped(let version):
                 if !version.isEmpty { resourceVersion = version }
             case .failed(let error): return changes + take(error, now: now, chance: chance)
             }
@@ -156,6 +157,10 @@ extension ReflectorPlan {
         case .list where error.isForbidden:
             (step, next) = (.wait(Self.waitWhenForbidden), .discover)
             return show(.forbidden(error.text))
+        case .list where error.isNotFound:
+            // Who may not ask what is served has guessed wrong.
+            (step, next) = (.wait(Self.waitWhenNotServed), .discover)
+            return show(.notServed)
         case .discover, .list, .watch, .read, .wait:
             return fail(error, now: now, chance: chance)
         }
@@ -187,7 +192,7 @@ extension APIError {
     /// Whether a watch may go on where it was.
     fileprivate var leavesVersionUsable: Bool {
         switch self {
-        case .unreachable, .timedOut, .notAsked: true
+        case .unreachable, .timedOut, .notServed, .notAsked: true
         case .refused(let code, _, _): code == 401 || code == 429
         case .malformed: false
         }

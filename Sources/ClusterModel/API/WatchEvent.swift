@@ -7,7 +7,9 @@ enum WatchEvent: Equatable, Sendable {
     case deleted(UID, resourceVersion: String)
     /// Nothing changed up to this version.
     case bookmark(resourceVersion: String)
-    /// An object that cannot be decoded has changed, or an event of an unknown type.
+    /// An object has changed, and cannot be decoded.
+    case unreadable(UnreadableObject, resourceVersion: String)
+    /// An event of an unknown type.
     case skipped(resourceVersion: String)
     /// The watch cannot go on.
     case failed(APIError)
@@ -41,6 +43,8 @@ extension WatchEvent: Decodable {
         switch (type, object) {
         case ("ADDED", .readable(let object, _)), ("MODIFIED", .readable(let object, _)):
             self = .updated(object, resourceVersion: version)
+        case ("ADDED", .unreadable(let object, _)), ("MODIFIED", .unreadable(let object, _)):
+            self = .unreadable(object, resourceVersion: version)
         case ("DELETED", _): self = .deleted(object.identity.uid, resourceVersion: version)
         case ("BOOKMARK", _): self = .bookmark(resourceVersion: version)
         default: self = .skipped(resourceVersion: version)
@@ -53,13 +57,16 @@ extension [WatchEvent] {
     func changes(_ kind: ResourceKind) -> [ClusterChange] {
         var changes: [ClusterChange] = []
         var updated: [ClusterObject] = []
+        func append(_ change: ClusterChange) {
+            if !updated.isEmpty { changes.append(.updated(kind, updated)) }
+            updated = []
+            changes.append(change)
+        }
         for event in self {
             switch event {
             case .updated(let object, _): updated.append(object)
-            case .deleted(let uid, _):
-                if !updated.isEmpty { changes.append(.updated(kind, updated)) }
-                updated = []
-                changes.append(.deleted(kind, uid))
+            case .deleted(let uid, _): append(.deleted(kind, uid))
+            case .unreadable(let object, _): append(.unreadable(kind, object))
             case .bookmark, .skipped, .failed: continue
             }
         }

@@ -55,18 +55,3 @@ extension Survey {
         }
     }
 }
-
-extension Cluster {
-    /// What was read before the connection was lost is still the best there is.
-    fileprivate func hasAny(_ kind: ResourceKind) -> Bool {
-        switch kind {
-        case .pods: !pods.isEmpty
-        case .deployments: !deployments.isEmpty
-        case .replicaSets: !replicaSets.isEmpty
-        case .services: !services.isEmpty
-        case .ingresses: !ingresses.isEmpty
-        case .endpointSlices: !endpointSlices.isEmpty
-        case .events: !events.isEmpty
-        }
-    }
-}

@@ -1,42 +1,5 @@
 package import FoundationEssentials
 
-/// Any object that kstop watches.
-package enum ClusterObject: Equatable, Sendable {
-    case pod(Pod)
-    case deployment(Deployment)
-    case replicaSet(ReplicaSet)
-    case service(Service)
-    case ingress(Ingress)
-    case endpointSlice(EndpointSlice)
-    case event(ClusterEvent)
-}
-
-extension ClusterObject {
-    package var kind: ResourceKind {
-        switch self {
-        case .pod: .pods
-        case .deployment: .deployments
-        case .replicaSet: .replicaSets
-        case .service: .services
-        case .ingress: .ingresses
-        case .endpointSlice: .endpointSlices
-        case .event: .events
-        }
-    }
-
-    package var metadata: Metadata {
-        switch self {
-        case .pod(let pod): pod.metadata
-        case .deployment(let deployment): deployment.metadata
-        case .replicaSet(let replicaSet): replicaSet.metadata
-        case .service(let service): service.metadata
-        case .ingress(let ingress): ingress.metadata
-        case .endpointSlice(let slice): slice.metadata
-        case .event(let event): event.metadata
-        }
-    }
-}
-
 /// A step from one state of the cluster to the next.
 package enum ClusterChange: Equatable, Sendable {
     /// Added or changed objects, all of one kind: a page of a list, or a watch event.
@@ -44,6 +7,8 @@ package enum ClusterChange: Equatable, Sendable {
     case deleted(ResourceKind, UID)
     /// A list is complete: objects of the kind that are not in `keeping` are gone.
     case listed(ResourceKind, keeping: Set<UID>, unreadable: [UnreadableObject])
+    /// An object has changed into something that cannot be decoded; what was last read of it stays.
+    case unreadable(ResourceKind, UnreadableObject)
     /// How the kind's data arrives has changed.
     case source(ResourceKind, SourceState)
 }
@@ -53,6 +18,8 @@ package struct UnreadableObject: Equatable, Sendable {
     package var name: String
     /// Which field is wrong, and how.
     package var problem: String
+    /// Empty if not even that can be read.
+    package var uid: UID = ""
 }
 
 /// How the data of one kind arrives.
@@ -71,62 +38,138 @@ package enum SourceState: Equatable, Sendable {
 
 /// All that is known about the namespace at one moment.
 package struct Cluster: Equatable, Sendable {
-    package private(set) var pods: [UID: Pod] = [:]
-    package private(set) var deployments: [UID: Deployment] = [:]
-    package private(set) var replicaSets: [UID: ReplicaSet] = [:]
-    package private(set) var services: [UID: Service] = [:]
-    package private(set) var ingresses: [UID: Ingress] = [:]
-    package private(set) var endpointSlices: [UID: EndpointSlice] = [:]
-    package private(set) var events: [UID: ClusterEvent] = [:]
+    package fileprivate(set) var pods: [UID: Pod] = [:]
+    package fileprivate(set) var deployments: [UID: Deployment] = [:]
+    package fileprivate(set) var replicaSets: [UID: ReplicaSet] = [:]
+    package fileprivate(set) var statefulSets: [UID: StatefulSet] = [:]
+    package fileprivate(set) var daemonSets: [UID: DaemonSet] = [:]
+    package fileprivate(set) var jobs: [UID: Job] = [:]
+    package fileprivate(set) var services: [UID: Service] = [:]
+    package fileprivate(set) var ingresses: [UID: Ingress] = [:]
+    package fileprivate(set) var endpointSlices: [UID: EndpointSlice] = [:]
+    package fileprivate(set) var networkPolicies: [UID: NetworkPolicy] = [:]
+    package fileprivate(set) var certificates: [UID: Certificate] = [:]
+    package fileprivate(set) var middlewares: [UID: Middleware] = [:]
+    package fileprivate(set) var containoMiddlewares: [UID: ContainoMiddleware] = [:]
+    package fileprivate(set) var events: [UID: ClusterEvent] = [:]
     package private(set) var sources: [ResourceKind: SourceState] = [:]
     package private(set) var unreadable: [ResourceKind: [UnreadableObject]] = [:]
 
     package init() {}
 
     package init(_ objects: [ClusterObject]) {
-        objects.forEach { insert($0) }
+        objects.forEach { $0.resource.insert(into: &self) }
     }
 
     package func source(_ kind: ResourceKind) -> SourceState { sources[kind] ?? .loading }
 
     package mutating func apply(_ change: ClusterChange) {
         switch change {
-        case .updated(_, let objects): objects.forEach { insert($0) }
-        case .deleted(let kind, let uid): filter(kind) { $0 != uid }
+        case .updated(let kind, let objects):
+            objects.forEach { $0.resource.insert(into: &self) }
+            if unreadable[kind] != nil { forgetUnreadable(kind, Set(objects.map(\.metadata.uid))) }
+        case .deleted(let kind, let uid):
+            kind.type.filter(&self) { $0 != uid }
+            forgetUnreadable(kind, [uid])
         case .listed(let kind, let keeping, let unreadable):
-            filter(kind, keeping.contains)
-            self.unreadable[kind] = unreadable
+            kind.type.filter(&self, keeping.contains)
+            self.unreadable[kind] = unreadable.isEmpty ? nil : unreadable
+        case .unreadable(let kind, let object):
+            forgetUnreadable(kind, [object.uid])
+            unreadable[kind, default: []].append(object)
         case .source(let kind, let state): sources[kind] = state
         }
     }
 
-    private mutating func insert(_ object: ClusterObject) {
-        switch object {
-        case .pod(let pod): pods[pod.uid] = pod
-        case .deployment(let deployment): deployments[deployment.uid] = deployment
-        case .replicaSet(let replicaSet): replicaSets[replicaSet.uid] = replicaSet
-        case .service(let service): services[service.uid] = service
-        case .ingress(let ingress): ingresses[ingress.uid] = ingress
-        case .endpointSlice(let slice): endpointSlices[slice.uid] = slice
-        case .event(let event): events[event.uid] = event
-        }
-    }
+    /// Whether anything of a kind is known.
+    func hasAny(_ kind: ResourceKind) -> Bool { kind.type.count(in: self) > 0 }
 
-    private mutating func filter(_ kind: ResourceKind, _ isKept: (UID) -> Bool) {
-        switch kind {
-        case .pods: pods.keep(isKept)
-        case .deployments: deployments.keep(isKept)
-        case .replicaSets: replicaSets.keep(isKept)
-        case .services: services.keep(isKept)
-        case .ingresses: ingresses.keep(isKept)
-        case .endpointSlices: endpointSlices.keep(isKept)
-        case .events: events.keep(isKept)
-        }
+    private mutating func forgetUnreadable(_ kind: ResourceKind, _ uids: Set<UID>) {
+        guard let known = unreadable[kind] else { return }
+        let rest = known.filter { !uids.contains($0.uid) }
+        unreadable[kind] = rest.isEmpty ? nil : rest
     }
 }
 
-extension Dictionary {
-    fileprivate mutating func keep(_ isKept: (Key) -> Bool) {
-        for key in Array(keys) where !isKept(key) { self[key] = nil }
+extension Resource {
+    fileprivate func insert(into cluster: inout Cluster) { cluster[keyPath: Self.place][uid] = self }
+
+    fileprivate static func filter(_ cluster: inout Cluster, _ isKept: (UID) -> Bool) {
+        for uid in cluster[keyPath: place].keys where !isKept(uid) { cluster[keyPath: place][uid] = nil }
     }
+
+    fileprivate static func count(in cluster: Cluster) -> Int { cluster[keyPath: place].count }
+
+    /// In no order.
+    static func objects(in cluster: Cluster) -> [ClusterObject] { cluster[keyPath: place].values.map(wrap) }
+}
+
+extension Pod {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.pods }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .pod($0) }
+}
+
+extension Deployment {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.deployments }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .deployment($0) }
+}
+
+extension ReplicaSet {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.replicaSets }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .replicaSet($0) }
+}
+
+extension StatefulSet {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.statefulSets }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .statefulSet($0) }
+}
+
+extension DaemonSet {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.daemonSets }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .daemonSet($0) }
+}
+
+extension Job {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.jobs }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .job($0) }
+}
+
+extension Service {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.services }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .service($0) }
+}
+
+extension Ingress {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.ingresses }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .ingress($0) }
+}
+
+extension EndpointSlice {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.endpointSlices }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .endpointSlice($0) }
+}
+
+extension NetworkPolicy {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.networkPolicies }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .networkPolicy($0) }
+}
+
+extension Certificate {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.certificates }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .certificate($0) }
+}
+
+extension Middleware {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.middlewares }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .middleware($0) }
+}
+
+extension ContainoMiddleware {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.containoMiddlewares }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .containoMiddleware($0) }
+}
+
+extension ClusterEvent {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.events }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .event($0) }
 }

@@ -15,6 +15,8 @@ package struct Pod: Resource {
         /// Empty until the scheduler has chosen a node.
         package var nodeName = ""
         package var restartPolicy = "Always"
+        /// Labels that a node must carry; empty: any node.
+        package var nodeSelector: [String: String] = [:]
         /// Condition types that must be True before the pod counts as ready.
         package var readinessGates: [String] = []
     }
@@ -52,7 +54,7 @@ extension Pod: Decodable {
 
 extension Pod.Spec: Decodable {
     private enum CodingKeys: CodingKey {
-        case containers, initContainers, volumes, nodeName, restartPolicy, readinessGates
+        case containers, initContainers, volumes, nodeName, restartPolicy, nodeSelector, readinessGates
     }
     private struct Gate: Decodable { var conditionType: String }
 
@@ -63,6 +65,7 @@ extension Pod.Spec: Decodable {
         volumes = try fields.value(.volumes, or: [])
         nodeName = try fields.value(.nodeName, or: "")
         restartPolicy = try fields.value(.restartPolicy, or: "Always")
+        nodeSelector = try fields.value(.nodeSelector, or: [:])
         readinessGates = try fields.value(.readinessGates, or: [Gate]()).map(\.conditionType)
     }
 }

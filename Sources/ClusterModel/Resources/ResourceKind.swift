@@ -1,25 +1,65 @@
+package import FoundationEssentials
+
 /// The kinds of objects that kstop watches.
 package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
-    case pods, deployments, replicaSets, services, ingresses, endpointSlices, events
+    case pods, deployments, replicaSets, statefulSets, daemonSets, jobs
+    case services, ingresses, endpointSlices, networkPolicies
+    case certificates
+    case middlewares
+    /// Traefik's middlewares as they were called before its version 3; both groups may be served at once.
+    case containoMiddlewares
+    case events
 
     /// As it stands in API paths and in `kubectl get`.
-    package var plural: String { rawValue.lowercased() }
+    package var plural: String {
+        self == .containoMiddlewares ? Self.middlewares.plural : rawValue.lowercased()
+    }
 
     /// API versions that kstop understands, newest first; the core group is plain "v1".
     package var apiVersions: [String] {
         switch self {
         case .pods, .services, .events: ["v1"]
-        case .deployments, .replicaSets: ["apps/v1"]
-        case .ingresses: ["networking.k8s.io/v1"]
+        case .deployments, .replicaSets, .statefulSets, .daemonSets: ["apps/v1"]
+        case .jobs: ["batch/v1"]
+        case .ingresses, .networkPolicies: ["networking.k8s.io/v1"]
         case .endpointSlices: ["discovery.k8s.io/v1", "discovery.k8s.io/v1beta1"]
+        case .certificates: ["cert-manager.io/v1"]
+        case .middlewares: ["traefik.io/v1alpha1"]
+        case .containoMiddlewares: ["traefik.containo.us/v1alpha1"]
+        }
+    }
+
+    /// What its objects are decoded as.
+    var type: any Resource.Type {
+        switch self {
+        case .pods: Pod.self
+        case .deployments: Deployment.self
+        case .replicaSets: ReplicaSet.self
+        case .statefulSets: StatefulSet.self
+        case .daemonSets: DaemonSet.self
+        case .jobs: Job.self
+        case .services: Service.self
+        case .ingresses: Ingress.self
+        case .endpointSlices: EndpointSlice.self
+        case .networkPolicies: NetworkPolicy.self
+        case .certificates: Certificate.self
+        case .middlewares: Middleware.self
+        case .containoMiddlewares: ContainoMiddleware.self
+        case .events: ClusterEvent.self
         }
     }
 }
 
 /// An object of the API that kstop reads.
+///
+/// A new kind needs a case here and in `ClusterObject`, its objects in `Cluster`, and the three static members below.
 package protocol Resource: Decodable, Equatable, Sendable {
     static var kind: ResourceKind { get }
-    var metadata: Metadata { get }
+    /// Where a cluster keeps the objects of the kind.
+    static var place: WritableKeyPath<Cluster, [UID: Self]> { get }
+    /// An object of the kind as one of any kind.
+    static var wrap: @Sendable (Self) -> ClusterObject { get }
+    var metadata: Metadata { get set }
 }
 
 extension Resource {

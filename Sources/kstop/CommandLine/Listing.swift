@@ -54,7 +54,7 @@ extension Cluster {
             apply(.listed(kind, keeping: uids, unreadable: list.unreadable))
             apply(.source(kind, .live))
         case .failure(let error) where error.isForbidden: apply(.source(kind, .forbidden(error.text)))
-        case .failure(let error) where error.isNotFound: apply(.source(kind, .notServed))
+        case .failure(let error) where error.isNotServed: apply(.source(kind, .notServed))
         case .failure(let error):
             apply(.source(kind, .failing(error, since: .distantPast, retryAt: .distantPast)))
         }

@@ -114,17 +114,3 @@ extension Sample {
         return .event(event)
     }
 }
-
-extension ClusterObject {
-    var kind: ResourceKind {
-        switch self {
-        case .pod: .pods
-        case .deployment: .deployments
-        case .replicaSet: .replicaSets
-        case .service: .services
-        case .ingress: .ingresses
-        case .endpointSlice: .endpointSlices
-        case .event: .events
-        }
-    }
-}

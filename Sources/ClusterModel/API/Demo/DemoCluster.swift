@@ -58,7 +58,7 @@ struct DemoCluster: Sendable {
 
     mutating func write(_ object: ClusterObject) {
         resourceVersion += 7
-        let object = object.with(resourceVersion: String(resourceVersion))
+        let object = object.resource.with(resourceVersion: String(resourceVersion))
         record(.updated(object.kind, [object]))
     }
 
@@ -68,17 +68,7 @@ struct DemoCluster: Sendable {
 
     /// The objects of a kind, by name.
     func objects(_ kind: ResourceKind) -> [ClusterObject] {
-        let objects: [ClusterObject] =
-            switch kind {
-            case .pods: cluster.pods.values.map(ClusterObject.pod)
-            case .deployments: cluster.deployments.values.map(ClusterObject.deployment)
-            case .replicaSets: cluster.replicaSets.values.map(ClusterObject.replicaSet)
-            case .services: cluster.services.values.map(ClusterObject.service)
-            case .ingresses: cluster.ingresses.values.map(ClusterObject.ingress)
-            case .endpointSlices: cluster.endpointSlices.values.map(ClusterObject.endpointSlice)
-            case .events: cluster.events.values.map(ClusterObject.event)
-            }
-        return objects.sorted { $0.metadata.name < $1.metadata.name }
+        kind.type.objects(in: cluster).sorted { $0.metadata.name < $1.metadata.name }
     }
 
     private mutating func record(_ change: ClusterChange) {
@@ -96,30 +86,10 @@ struct DemoCluster: Sendable {
     }
 }
 
-extension ClusterObject {
+extension Resource {
     fileprivate func with(resourceVersion: String) -> ClusterObject {
-        switch self {
-        case .pod(var pod):
-            pod.metadata.resourceVersion = resourceVersion
-            return .pod(pod)
-        case .deployment(var deployment):
-            deployment.metadata.resourceVersion = resourceVersion
-            return .deployment(deployment)
-        case .replicaSet(var replicaSet):
-            replicaSet.metadata.resourceVersion = resourceVersion
-            return .replicaSet(replicaSet)
-        case .service(var service):
-            service.metadata.resourceVersion = resourceVersion
-            return .service(service)
-        case .ingress(var ingress):
-            ingress.metadata.resourceVersion = resourceVersion
-            return .ingress(ingress)
-        case .endpointSlice(var slice):
-            slice.metadata.resourceVersion = resourceVersion
-            return .endpointSlice(slice)
-        case .event(var event):
-            event.metadata.resourceVersion = resourceVersion
-            return .event(event)
-        }
+        var copy = self
+        copy.metadata.resourceVersion = resourceVersion
+        return Self.wrap(copy)
     }
 }

@@ -145,7 +145,9 @@ extension DemoRunner.State {
 extension ClusterChange {
     fileprivate var kind: ResourceKind {
         switch self {
-        case .updated(let kind, _), .deleted(let kind, _), .listed(let kind, _, _), .source(let kind, _): kind
+        case .updated(let kind, _), .deleted(let kind, _), .listed(let kind, _, _), .unreadable(let kind, _),
+            .source(let kind, _):
+            kind
         }
     }
 }
