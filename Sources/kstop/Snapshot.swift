@@ -49,11 +49,3 @@ struct Snapshot: Equatable, Sendable {
         return states.contains(.progressing) ? .progressing : .healthy
     }
 }
-
-extension Application {
-    /// All that it consists of.
-    var objects: [ClusterObject] {
-        deployments.map(ClusterObject.deployment) + pods.map(ClusterObject.pod)
-            + services.map(ClusterObject.service) + ingresses.map(ClusterObject.ingress)
-    }
-}

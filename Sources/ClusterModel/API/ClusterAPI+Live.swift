@@ -27,6 +27,9 @@ extension ClusterAPI {
             log: { query in
                 stream { post in await LogFollower(query: query, client: client, pace: pace).run(post) }
             },
+            lastLines: { container async throws(APIError) in
+                try await LastLines(container: container, client: client).read()
+            },
             restart: { (deployment, now) async throws(APIError) in
                 let time = Timestamp.text(now, offset: LocalZone.offset(at: now))
                 try await Restart(deployment: deployment, client: client).run(at: time)

@@ -13,6 +13,9 @@ package struct ClusterAPI: Sendable {
     /// A container's log, followed across lost connections and container restarts; never ends by itself.
     package var log: @Sendable (LogQuery) -> AsyncStream<LogChange>
 
+    /// The last few lines that a container wrote before it ended, oldest first; may be empty.
+    package var lastLines: @Sendable (CrashedContainer) async throws(APIError) -> [LogLine]
+
     /// Restarts a deployment as `kubectl rollout restart` does, unless the object of that UID is gone or paused.
     package var restart: @Sendable (ObjectReference, _ now: Date) async throws(APIError) -> Void
 

@@ -2,65 +2,43 @@
 package struct Application: Equatable, Sendable {
     package var name: String
     package var namespace = ""
-    /// The one named as the application first, then by name.
+    /// The one named as the application first, then by name; so are the other workloads.
     package var deployments: [Deployment] = []
+    package var statefulSets: [StatefulSet] = []
+    package var daemonSets: [DaemonSet] = []
+    /// Newest first.
+    package var jobs: [Job] = []
     /// Newest first.
     package var pods: [Pod] = []
     /// By name.
     package var services: [Service] = []
     /// By name.
     package var ingresses: [Ingress] = []
+    /// Those that select its pods, by name; others may share them.
+    package var networkPolicies: [NetworkPolicy] = []
+    /// Those that its ingresses ask for, by name; others may share them.
+    package var certificates: [Certificate] = []
+    /// Who may pass each of its ingresses.
+    package var authentications: [UID: Authentication] = [:]
     /// One for each host and path, or one from the main service where there is no ingress.
     package var chains: [Chain] = []
     /// Through services and pods that none of `chains` passes, such as node ports and databases.
     package var sideChains: [Chain] = []
     package var verdict = Verdict(health: .healthy, status: "")
 
+    /// Nil without an ingress; where ingresses differ, the most open one.
+    package var authentication: Authentication? {
+        let mostOpenFirst: [Authentication] = [.none, .other, .basic, .oauth]
+        return mostOpenFirst.first(where: authentications.values.contains)
+    }
+
     /// What keys act on: the deployment named as the application, else the first.
     package var mainDeployment: Deployment? { deployments.first }
-}
-
-/// What kstop thinks of an application, and why.
-package struct Verdict: Equatable, Sendable {
-    package var health: Health
-    /// A word or two for the STATUS column: kubectl's word where there is one.
-    package var status: String
-    /// One sentence naming the cause; nil unless something is wrong or under way.
-    package var why: String?
-
-    package init(health: Health, status: String, why: String? = nil) {
-        self.health = health
-        self.status = status
-        self.why = why
-    }
-}
-
-package enum Health: String, CaseIterable, Sendable {
-    case healthy
-    /// On its way to be healthy: starting, rolling out.
-    case progressing
-    /// Some of it works.
-    case degraded
-    case broken
-    /// Scaled to zero on purpose.
-    case stopped
-    /// Ran to its end.
-    case completed
-    /// What must be read to judge it cannot be read.
-    case unknown
-
-    /// Whether someone should look at it.
-    package var needsAttention: Bool {
-        switch self {
-        case .degraded, .broken: true
-        case .healthy, .progressing, .stopped, .completed, .unknown: false
-        }
-    }
 }
 
 /// Who may reach an application through its ingress, as Traefik's middlewares decide.
 package enum Authentication: String, Sendable {
     case none, basic, oauth
-    /// Middlewares whose names say nothing about it.
+    /// Middlewares that do something else, or whose names say nothing about it.
     case other
 }

@@ -2,14 +2,20 @@ package import FoundationEssentials
 
 /// The columns of the applications table.
 extension Application {
-    /// Over all deployments; without one, over the pods that are meant to go on.
+    /// Over all deployments, stateful and daemon sets; without one, over the pods that are meant to go on.
     package var readyPods: Int {
-        if !deployments.isEmpty { return deployments.reduce(0) { $0 + $1.status.readyReplicas } }
+        if hasControllers {
+            return deployments.reduce(0) { $0 + $1.status.readyReplicas }
+                + statefulSets.reduce(0) { $0 + $1.status.readyReplicas }
+                + daemonSets.reduce(0) { $0 + $1.status.numberReady }
+        }
         return lastingPods.count { $0.summary.ready == $0.summary.total }
     }
 
     package var desiredPods: Int {
-        deployments.isEmpty ? lastingPods.count : deployments.reduce(0) { $0 + $1.spec.replicas }
+        guard hasControllers else { return lastingPods.count }
+        return deployments.reduce(0) { $0 + $1.spec.replicas } + statefulSets.reduce(0) { $0 + $1.replicas }
+            + daemonSets.reduce(0) { $0 + $1.status.desiredNumberScheduled }
     }
 
     package var readyText: String { "\(readyPods)/\(desiredPods)" }
@@ -27,8 +33,7 @@ extension Application {
     /// The main deployment's, else that of the oldest object.
     package var creationTimestamp: Date? {
         if let main = mainDeployment { return main.metadata.creationTimestamp }
-        let metadata = pods.map(\.metadata) + services.map(\.metadata) + ingresses.map(\.metadata)
-        return metadata.compactMap(\.creationTimestamp).min()
+        return objects.map(\.metadata).compactMap(\.creationTimestamp).min()
     }
 
     /// The first host of the first ingress, without a path if that is "/".
@@ -41,10 +46,21 @@ extension Application {
         return nil
     }
 
-    /// The first image of the main deployment, else of the newest pod.
+    /// The first image of the main workload, else of the newest pod.
     package var image: String? {
-        (mainDeployment?.spec.template.spec ?? pods.first?.spec)?.containers.first?.image
+        let template = mainDeployment?.spec.template ?? statefulSets.first?.template ?? daemonSets.first?.template
+        return (template?.spec ?? pods.first?.spec ?? jobs.first?.template.spec)?.containers.first?.image
     }
+
+    /// All that it consists of, also what it shares with others.
+    package var objects: [ClusterObject] {
+        deployments.map(ClusterObject.deployment) + statefulSets.map(ClusterObject.statefulSet)
+            + daemonSets.map(ClusterObject.daemonSet) + jobs.map(ClusterObject.job) + pods.map(ClusterObject.pod)
+            + services.map(ClusterObject.service) + ingresses.map(ClusterObject.ingress)
+            + networkPolicies.map(ClusterObject.networkPolicy) + certificates.map(ClusterObject.certificate)
+    }
+
+    private var hasControllers: Bool { !(deployments.isEmpty && statefulSets.isEmpty && daemonSets.isEmpty) }
 
     private var lastingPods: [Pod] {
         pods.filter { !$0.isFinished && $0.metadata.deletionTimestamp == nil }
@@ -64,7 +80,8 @@ extension Ingress {
     }
 }
 
-private func covers(_ pattern: String, _ host: String) -> Bool {
+/// Whether a name of a certificate, which may begin with a wildcard for one label, covers a host.
+func covers(_ pattern: String, _ host: String) -> Bool {
     let (pattern, host) = (pattern.lowercased(), host.lowercased())
     if pattern == host { return true }
     guard pattern.hasPrefix("*."), let dot = host.firstIndex(of: "."), dot != host.startIndex else { return false }

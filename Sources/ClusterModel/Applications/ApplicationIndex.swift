@@ -11,6 +11,9 @@ package struct ApplicationIndex: Sendable {
         for deployment in cluster.deployments.values {
             names[deployment.uid] = deployment.metadata.applicationLabel ?? deployment.name
         }
+        for set in cluster.statefulSets.values { names[set.uid] = set.metadata.applicationLabel ?? set.name }
+        for set in cluster.daemonSets.values { names[set.uid] = set.metadata.applicationLabel ?? set.name }
+        for job in cluster.jobs.values { names[job.uid] = applicationName(of: job) }
         for pod in cluster.pods.values { names[pod.uid] = applicationName(of: pod, in: cluster) }
         for replicaSet in cluster.replicaSets.values { names[replicaSet.uid] = name(of: replicaSet) }
         for service in cluster.services.values { names[service.uid] = name(of: service, index) }
@@ -30,7 +33,7 @@ extension ApplicationIndex {
 
     private func name(of service: Service, _ index: ClusterIndex) -> String {
         if let label = service.metadata.applicationLabel { return label }
-        let workload = index.deployments(of: service).first?.uid ?? index.pods(of: service).first?.uid
+        let workload = index.controllers(of: service).first?.uid ?? index.pods(of: service).first?.uid
         return workload.flatMap { names[$0] } ?? service.name
     }
 

@@ -3,6 +3,11 @@ package func applicationName(of pod: Pod, in cluster: Cluster) -> String {
     pod.metadata.applicationLabel ?? ownerName(of: pod, in: cluster) ?? applicationName(forPodNamed: pod.name)
 }
 
+/// A job belongs to what its labels say, else to its cron job, else to itself.
+func applicationName(of job: Job) -> String {
+    job.metadata.applicationLabel ?? job.metadata.controller?.name ?? job.name
+}
+
 extension Metadata {
     /// By the labels that kubeseed and Helm write; nil if there are none.
     var applicationLabel: String? {
@@ -35,7 +40,9 @@ private func ownerName(of pod: Pod, in cluster: Cluster) -> String? {
     case "ReplicaSet":
         guard let deployment = cluster.replicaSets[owner.uid]?.metadata.controller else { return pod.deploymentName }
         return cluster.deployments[deployment.uid]?.metadata.applicationLabel ?? deployment.name
-    case "StatefulSet", "DaemonSet": return owner.name
+    case "StatefulSet": return cluster.statefulSets[owner.uid]?.metadata.applicationLabel ?? owner.name
+    case "DaemonSet": return cluster.daemonSets[owner.uid]?.metadata.applicationLabel ?? owner.name
+    case "Job": return cluster.jobs[owner.uid].map(applicationName)
     default: return nil
     }
 }

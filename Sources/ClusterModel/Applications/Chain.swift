@@ -29,7 +29,10 @@ package struct Fault: Equatable, Sendable {
 /// One step of a chain.
 package struct Link: Equatable, Sendable {
     package enum Kind: String, Sendable {
-        case tls, auth, ingress, service, endpoints, pod, container
+        case tls, auth, ingress
+        /// A network policy that stands in the way; others are no link.
+        case policy
+        case service, endpoints, pod, container
     }
 
     package enum State: String, Sendable {

@@ -21,16 +21,17 @@ extension Application {
         return { !touched.contains($0.uid) }
     }
 
-    /// One for each deployment, other controller, and single pod that no chain passes.
+    /// One for each deployment or its like, other controller, job, and single pod that no chain passes.
     private func chainsOfRest(_ chains: [Chain], _ survey: Survey) -> [Chain] {
         let touched = chains.reduce(into: Set<UID>()) { $0.formUnion($1.objects) }
         let restingPods = pods.filter { !touched.contains($0.uid) }
         let groups = Dictionary(grouping: restingPods) { survey.index.workload(of: $0) }
-        let resting = deployments.filter { !touched.contains($0.uid) || groups[$0.uid] != nil }
+        let resting = controllers(survey.index).filter { !touched.contains($0.uid) || groups[$0.uid] != nil }
         let own = Set(resting.map(\.uid))
-        return resting.map { deploymentChain($0, groups[$0.uid] ?? [], survey) }
+        return resting.map { controllerChain($0, groups[$0.uid] ?? [], survey) }
             + groups.filter { !own.contains($0.key) }.values
             .sorted { isNewer($0[0], $1[0]) }.map { podChain($0, survey) }
+            + jobs.filter { groups[$0.uid] == nil }.map(jobChain)
     }
 }
 

@@ -5,10 +5,14 @@ struct ClusterIndex {
     let cluster: Cluster
     private(set) var services: [ObjectName: Service] = [:]
     private(set) var deployments: [ObjectName: Deployment] = [:]
+    private(set) var certificates = CertificateIndex()
+    private(set) var middlewares: [ObjectName: MiddlewareSpec] = [:]
+    /// Those that keep something out, by namespace, in the order of their names.
+    private(set) var policies: [String: [NetworkPolicy]] = [:]
     /// By the service that they belong to, in the order of their names.
     private(set) var endpointSlices: [ObjectName: [EndpointSlice]] = [:]
     private(set) var podLabels = LabelIndex()
-    /// Of the deployments' pod templates.
+    /// Of the pod templates of deployments, stateful sets and daemon sets.
     private(set) var templateLabels = LabelIndex()
     /// By the object that they regard, oldest first.
     private(set) var events: [UID: [ClusterEvent]] = [:]
@@ -18,7 +22,12 @@ struct ClusterIndex {
     init(_ cluster: Cluster) {
         self.cluster = cluster
         for service in cluster.services.values { services[service.metadata.objectName] = service }
-        for deployment in cluster.deployments.values { insert(deployment) }
+        for deployment in cluster.deployments.values {
+            deployments[deployment.metadata.objectName] = deployment
+            insert(deployment.spec.template, of: deployment.metadata)
+        }
+        for statefulSet in cluster.statefulSets.values { insert(statefulSet.template, of: statefulSet.metadata) }
+        for daemonSet in cluster.daemonSets.values { insert(daemonSet.template, of: daemonSet.metadata) }
         for pod in cluster.pods.values {
             podLabels.insert(pod.uid, namespace: pod.metadata.namespace, labels: pod.metadata.labels)
         }
@@ -30,18 +39,26 @@ struct ClusterIndex {
             endpointSlices[service, default: []].append(slice)
         }
         for ingress in cluster.ingresses.values { insert(ingress) }
+        certificates = CertificateIndex(cluster)
+        // Of two with the same name the newer group's counts.
+        for middleware in cluster.containoMiddlewares.values {
+            middlewares[middleware.metadata.objectName] = middleware.spec
+        }
+        for middleware in cluster.middlewares.values { middlewares[middleware.metadata.objectName] = middleware.spec }
+        for policy in cluster.networkPolicies.values.sorted(by: { ($0.name, $0.uid) < ($1.name, $1.uid) }) {
+            policies[policy.metadata.namespace, default: []].append(policy)
+        }
     }
 
-    private mutating func insert(_ deployment: Deployment) {
-        deployments[deployment.metadata.objectName] = deployment
-        let (namespace, labels) = (deployment.metadata.namespace, deployment.spec.template.labels)
-        templateLabels.insert(deployment.uid, namespace: namespace, labels: labels)
+    private mutating func insert(_ template: PodTemplate, of owner: Metadata) {
+        templateLabels.insert(owner.uid, namespace: owner.namespace, labels: template.labels)
     }
 
     private mutating func insert(_ ingress: Ingress) {
         for rule in ingress.rules {
             for path in rule.paths ?? [] {
-                claims[Claim(host: rule.host, path: path.path), default: []].insert(ingress.name)
+                claims[Claim(namespace: ingress.metadata.namespace, host: rule.host, path: path.path), default: []]
+                    .insert(ingress.name)
             }
         }
     }
@@ -55,8 +72,18 @@ struct ObjectName: Hashable {
 
 /// A host and a path that an ingress asks for.
 struct Claim: Hashable {
-    var host: String
-    var path: String
+    private let namespace: String
+    private let host: String
+    private let path: String
+
+    /// Hosts are the same in upper and lower case, paths with and without a slash at their end.
+    init(namespace: String, host: String, path: String) {
+        self.namespace = namespace
+        self.host = host.lowercased()
+        var path = path[...]
+        while path.hasSuffix("/") { path = path.dropLast() }
+        self.path = String(path)
+    }
 }
 
 extension Metadata {
@@ -83,16 +110,37 @@ extension ClusterIndex {
             .compactMap { cluster.pods[$0] }.sorted(by: isNewer)
     }
 
-    /// The deployments whose pods a service would select, by name.
-    func deployments(of service: Service) -> [Deployment] {
+    /// The deployments and their like whose pods a service would select, by name.
+    func controllers(of service: Service) -> [ReplicaController] {
         templateLabels.objects(selectedBy: service.selector, namespace: service.metadata.namespace)
-            .compactMap { cluster.deployments[$0] }.sorted { $0.name < $1.name }
+            .compactMap(controller).sorted { ($0.name, $0.uid) < ($1.name, $1.uid) }
+    }
+
+    private func controller(_ uid: UID) -> ReplicaController? {
+        if let deployment = cluster.deployments[uid] { return ReplicaController(deployment) }
+        if let set = cluster.statefulSets[uid] { return ReplicaController(set, events: events[uid] ?? []) }
+        return cluster.daemonSets[uid].map { ReplicaController($0, events: events[uid] ?? []) }
+    }
+
+    /// The objects that a policy selects: pods, and what would make some.
+    func objects(selectedBy policy: NetworkPolicy) -> [UID] {
+        let namespace = policy.metadata.namespace
+        let pods = cluster.pods.values.filter { policy.selects($0.metadata) }.map(\.uid)
+        let templates =
+            cluster.deployments.values.map { ($0.metadata, $0.spec.template) }
+            + cluster.statefulSets.values.map { ($0.metadata, $0.template) }
+            + cluster.daemonSets.values.map { ($0.metadata, $0.template) }
+        let owners = templates.filter { $0.0.namespace == namespace && policy.podSelector.matches($0.1.labels) }
+        return pods + owners.map(\.0.uid)
     }
 }
 
 /// Newest first, then by name.
-func isNewer(_ one: Pod, _ other: Pod) -> Bool {
-    let (time, otherTime) = (one.metadata.creationTimestamp, other.metadata.creationTimestamp)
+func isNewer(_ one: Pod, _ other: Pod) -> Bool { isNewer(one.metadata, other.metadata) }
+
+/// Newest first, then by name.
+func isNewer(_ one: Metadata, _ other: Metadata) -> Bool {
+    let (time, otherTime) = (one.creationTimestamp, other.creationTimestamp)
     if time != otherTime { return time ?? .distantPast > otherTime ?? .distantPast }
     return (one.name, one.uid) < (other.name, other.uid)
 }

@@ -68,10 +68,8 @@ private func unreadiness(
     let probe = events.filter { event in
         event.reason == "Unhealthy" && probes.contains { event.message.hasPrefix("\($0) probe") }
     }.max(by: isOlder)
-    return .unready(container: container.name, problem: lowercasedFirst(probe?.message ?? ""))
+    return .unready(container: container.name, problem: (probe?.message ?? "").lowercasedFirst)
 }
-
-private func lowercasedFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
 extension Termination {
     /// Seconds.

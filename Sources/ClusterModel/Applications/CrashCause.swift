@@ -43,19 +43,27 @@ private func lastWords(of probe: String, _ events: [ClusterEvent]) -> String {
 /// Older kubelets put it only into an event, the message of the container being "Back-off pulling image …".
 func imageProblem(_ message: String, _ image: String, _ events: [ClusterEvent]) -> String {
     let failures = events.filter { $0.reason == "Failed" && $0.message.hasPrefix("Failed to pull image") }
-    let backOff = "Back-off pulling image \"\(image)\""
-    let words = message == backOff ? failures.max(by: isOlder)?.message ?? "" : message
-    return without(
-        words,
-        prefixes: [
-            "\(backOff): ", "Failed to pull image \"\(image)\": ", "ErrImagePull: ",
-            "rpc error: code = Unknown desc = ",
-            "rpc error: code = NotFound desc = ", "failed to pull and unpack image \"\(image)\": ",
-        ])
+    let isBackOff = message == "Back-off pulling image \"\(image)\""
+    return lastCause(of: isBackOff ? failures.max(by: isOlder)?.message ?? "" : message)
 }
 
-private func without(_ text: String, prefixes: [String]) -> String {
-    prefixes.reduce(text) { text, prefix in
-        text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
-    }
+/// The end of a chain of errors as Go writes them, "outer: inner: innermost", without who asked whom on the way.
+private func lastCause(of problem: String) -> String {
+    var parts = problem.split(separator: ": ").map(String.init)
+    while let part = parts.first, part == "dial tcp" || wrappers.contains(where: part.hasPrefix) { parts.removeFirst() }
+    parts.removeAll { $0.hasPrefix("read udp ") || $0.hasPrefix("read tcp ") }
+    return parts.map(withoutNameServer).joined(separator: ": ")
+}
+
+/// How the parts begin that only say what was being tried.
+private let wrappers = [
+    "Back-off pulling image", "Failed to pull image", "ErrImagePull", "rpc error", "code = ", "failed to pull",
+    "failed to resolve", "failed to do request", "failed to authorize", "failed to fetch", "failed to copy",
+    "Head \"", "Get \"", "httpReadSeeker", "Error response from daemon",
+]
+
+/// "lookup registry.example" for "lookup registry.example on 10.43.0.10:53".
+private func withoutNameServer(_ part: String) -> String {
+    guard part.hasPrefix("lookup "), let place = part.firstRange(of: " on ") else { return part }
+    return String(part[..<place.lowerBound])
 }

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// What to say of an application whose chains are known.
 ///
 /// In this order, the first that applies:
@@ -7,18 +9,22 @@
 /// 4. some workload is in trouble: degraded;
 /// 5. a workload is on its way: progressing, since links that hang on it may still come good;
 /// 6. every way in is broken: broken; some are, or one beside them: degraded;
-/// 7. a helper is stopped: degraded;
-/// 8. nothing is known about its workloads or its links: unknown;
-/// 9. nothing but work that is done: completed;
-/// 10. healthy.
+/// 7. a job has failed, and no later one has succeeded: degraded, or broken where there is nothing else;
+/// 8. a helper is stopped: degraded;
+/// 9. nothing is known about its workloads or its links: unknown;
+/// 10. nothing but jobs: progressing, stopped or completed as they are;
+/// 11. healthy.
+///
+/// Why a workload is in trouble follows the order of `controllerVerdict`, a pod's cause that of `podHealth`, a
+/// container's that of `cause`.
 func verdict(on application: Application, _ survey: Survey) -> Verdict {
     if survey.reading(.pods) == .loading { return Verdict(health: .unknown, status: "loading") }
     let workloads = application.workloads(survey)
-    let lasting = workloads.filter { $0.verdict.health != .completed }
+    let lasting = workloads.filter { !$0.isJob && $0.verdict.health != .completed }
     if let verdict = stop(of: lasting, application) { return verdict }
     return trouble(of: lasting, application) ?? lasting.map(\.verdict).first { $0.health == .progressing }
-        ?? linkTrouble(application) ?? pause(of: lasting) ?? ignorance(application, lasting, survey)
-        ?? rest(of: application, workloads)
+        ?? linkTrouble(application) ?? failedJob(among: workloads) ?? pause(of: lasting)
+        ?? ignorance(application, workloads, survey) ?? rest(of: application, workloads, survey)
 }
 
 private func stop(of workloads: [Workload], _ application: Application) -> Verdict? {
@@ -43,27 +49,51 @@ private func linkTrouble(_ application: Application) -> Verdict? {
     return Verdict(health: isAll ? .broken : .degraded, status: fault.status, why: fault.why)
 }
 
+private func failedJob(among workloads: [Workload]) -> Verdict? {
+    let failed = workloads.filter { $0.isJob && $0.verdict.health.needsAttention }
+    guard var verdict = failed.first?.verdict else { return nil }
+    verdict.health = failed.count == workloads.count ? .broken : .degraded
+    return verdict
+}
+
 private func pause(of workloads: [Workload]) -> Verdict? {
-    workloads.first { $0.verdict.health == .stopped }.map { workload in
-        Verdict(health: .degraded, status: "partly stopped", why: "Deployment \(workload.name) is scaled to 0.")
+    workloads.first { $0.verdict.status == "stopped" }.map { workload in
+        Verdict(health: .degraded, status: "partly stopped", why: "\(workload.title) is scaled to 0.")
     }
 }
 
 private func ignorance(_ application: Application, _ workloads: [Workload], _ survey: Survey) -> Verdict? {
-    guard workloads.isEmpty else { return nil }
-    let unknown = application.chains.flatMap(\.links).first { $0.state == .unknown }
+    guard workloads.allSatisfy({ $0.verdict.health == .completed }) else { return nil }
     for kind in [ResourceKind.pods, .deployments] {
         guard case .unreadable(let reason) = survey.reading(kind), application.pods.isEmpty else { continue }
         return Verdict(health: .unknown, status: "unknown", why: reason)
     }
+    // Who may come in and by which certificate says nothing about whether anybody answers.
+    let kinds: Set<Link.Kind> = [.service, .endpoints, .pod, .container]
+    let unknown = application.chains.flatMap(\.links).first { $0.state == .unknown && kinds.contains($0.kind) }
     return unknown.map { Verdict(health: .unknown, status: "unknown", why: $0.detail) }
 }
 
-private func rest(of application: Application, _ workloads: [Workload]) -> Verdict {
+private func rest(of application: Application, _ workloads: [Workload], _ survey: Survey) -> Verdict {
     guard !workloads.isEmpty else {
-        if application.pods.isEmpty { return Verdict(health: .healthy, status: "external") }
-        return Verdict(health: .progressing, status: "Terminating")
+        if !application.pods.isEmpty { return Verdict(health: .progressing, status: "Terminating") }
+        if application.chains.isEmpty { return loneObject(application, at: survey.now) }
+        return Verdict(health: .healthy, status: "external")
     }
-    let isDone = workloads.allSatisfy { $0.verdict.health == .completed }
-    return isDone ? workloads[0].verdict : Verdict(health: .healthy, status: "Running")
+    guard workloads.allSatisfy({ $0.isJob || $0.verdict.health == .completed }) else {
+        return Verdict(health: .healthy, status: "Running")
+    }
+    for health in [Health.progressing, .stopped] {
+        if let verdict = workloads.first(where: { $0.verdict.health == health })?.verdict { return verdict }
+    }
+    return workloads[0].verdict
+}
+
+/// A certificate or a network policy that belongs to no application.
+private func loneObject(_ application: Application, at now: Date) -> Verdict {
+    guard let certificate = application.certificates.first else { return Verdict(health: .healthy, status: "policy") }
+    let standing = certificate.standing(at: now)
+    guard standing.state == .expired else { return Verdict(health: .healthy, status: "certificate") }
+    return Verdict(
+        health: .broken, status: "expired", why: "Certificate \(certificate.name) \(certificate.text(at: now)).")
 }

@@ -47,13 +47,14 @@ private func unreadyFault(
 
 /// From a service on that has neither endpoints nor pods that could become some.
 private func chainWithoutBackends(_ service: Service, _ survey: Survey) -> Chain {
-    let kinds: [ResourceKind] = service.selector.isEmpty ? [.endpointSlices] : [.pods, .deployments]
+    let makers: [ResourceKind] = [.pods, .deployments, .statefulSets, .daemonSets]
+    let kinds = service.selector.isEmpty ? [.endpointSlices] : makers
+    let controllers = survey.index.controllers(of: service)
+    if let first = controllers.first { return chainWithoutPods(controllers, first: first, survey) }
     for kind in kinds where survey.reading(kind) != .complete {
         let detail = survey.reading(kind).text(kind)
         return Chain(url: nil, links: [Link(.endpoints, .unknown, "unknown", detail: detail)])
     }
-    let deployments = survey.index.deployments(of: service)
-    if let deployment = deployments.first { return chainWithoutPods(deployments, first: deployment) }
     let problem =
         service.selector.isEmpty
         ? "it has no selector, and nobody wrote endpoints for it" : mismatch(service, survey)
@@ -62,14 +63,17 @@ private func chainWithoutBackends(_ service: Service, _ survey: Survey) -> Chain
     return chain
 }
 
-private func chainWithoutPods(_ deployments: [Deployment], first: Deployment) -> Chain {
-    let replicas = deployments.reduce(0) { $0 + $1.spec.replicas }
+private func chainWithoutPods(_ controllers: [ReplicaController], first: ReplicaController, _ survey: Survey) -> Chain {
+    let replicas = controllers.reduce(0) { $0 + $1.replicas }
     if replicas > 0 {
-        let detail = "deployment \(first.name) has no pods yet"
+        if survey.reading(.pods) != .complete {
+            let detail = survey.reading(.pods).text(.pods)
+            return Chain(url: nil, links: [Link(.endpoints, .unknown, "unknown", detail: detail)])
+        }
+        let detail = "\(first.title) has no pods yet"
         return Chain(url: nil, links: [Link(.endpoints, .progressing, "0 of \(replicas) ready", detail: detail)])
     }
-    let detail = "deployment \(first.name) is scaled to 0"
-    return Chain(url: nil, links: [Link(.endpoints, .stopped, "stopped", detail: detail)])
+    return Chain(url: nil, links: [Link(.endpoints, .stopped, "stopped", detail: first.stopText)])
 }
 
 /// Which label no pod has, and which one was probably meant.

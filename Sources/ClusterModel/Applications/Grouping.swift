@@ -3,41 +3,103 @@ package import FoundationEssentials
 /// All applications of a cluster with their chains and verdicts, by name.
 package func applications(in cluster: Cluster, at now: Date) -> [Application] {
     let survey = Survey(ClusterIndex(cluster), at: now)
-    return groups(survey.index).map { application in
+    return Groups(survey).ordered.map { application in
         var application = application
+        for ingress in application.ingresses {
+            application.authentications[ingress.uid] = survey.admission(to: ingress).authentication
+        }
         application.addChains(survey)
         application.verdict = verdict(on: application, survey)
         return application
     }
 }
 
-/// The applications with nothing but their objects, by name.
-private func groups(_ index: ClusterIndex) -> [Application] {
-    var groups: [ObjectName: Application] = [:]
-    let names = ApplicationIndex(index)
-    func add(_ metadata: Metadata, _ insert: (inout Application) -> Void) {
-        let name = ObjectName(namespace: metadata.namespace, name: names[metadata.uid] ?? metadata.name)
-        insert(&groups[name, default: Application(name: name.name, namespace: name.namespace)])
+/// The applications with nothing but their objects.
+private struct Groups {
+    private let survey: Survey
+    private let names: ApplicationIndex
+    private var groups: [ObjectName: Application] = [:]
+
+    init(_ survey: Survey) {
+        self.survey = survey
+        names = ApplicationIndex(survey.index)
+        let cluster = survey.index.cluster
+        for deployment in cluster.deployments.values { add(deployment) { $0.deployments.append(deployment) } }
+        for set in cluster.statefulSets.values { add(set) { $0.statefulSets.append(set) } }
+        for set in cluster.daemonSets.values { add(set) { $0.daemonSets.append(set) } }
+        for job in cluster.jobs.values { add(job) { $0.jobs.append(job) } }
+        for pod in cluster.pods.values { add(pod) { $0.pods.append(pod) } }
+        for service in cluster.services.values { add(service) { $0.services.append(service) } }
+        for ingress in cluster.ingresses.values { add(ingress) { $0.ingresses.append(ingress) } }
+        for policy in cluster.networkPolicies.values { share(policy) }
+        for certificate in cluster.certificates.values { share(certificate) }
     }
-    for deployment in index.cluster.deployments.values {
-        add(deployment.metadata) { $0.deployments.append(deployment) }
+
+    /// By name.
+    var ordered: [Application] {
+        groups.values.map(\.ordered).sorted { ($0.name, $0.namespace) < ($1.name, $1.namespace) }
     }
-    for pod in index.cluster.pods.values { add(pod.metadata) { $0.pods.append(pod) } }
-    for service in index.cluster.services.values { add(service.metadata) { $0.services.append(service) } }
-    for ingress in index.cluster.ingresses.values { add(ingress.metadata) { $0.ingresses.append(ingress) } }
-    return groups.values.map(\.ordered).sorted { ($0.name, $0.namespace) < ($1.name, $1.namespace) }
+
+    private mutating func add(_ object: some Resource, _ insert: (inout Application) -> Void) {
+        let name = names[object.uid] ?? object.name
+        insert(&groups[key(name, object), default: Application(name: name, namespace: object.metadata.namespace)])
+    }
+
+    private mutating func share(_ policy: NetworkPolicy) {
+        let users = survey.index.objects(selectedBy: policy).compactMap { names[$0] }
+        let kinds: [ResourceKind] = [.pods, .deployments, .statefulSets, .daemonSets]
+        share(policy, among: Set(users), of: kinds) { $0.networkPolicies.append(policy) }
+    }
+
+    private mutating func share(_ certificate: Certificate) {
+        let users = survey.index.certificates.users(of: certificate)
+        share(certificate, among: Set(users.compactMap { names[$0.uid] }), of: [.ingresses]) {
+            $0.certificates.append(certificate)
+        }
+    }
+
+    /// What serves several applications belongs to each; what serves none, to the one that its labels or its name
+    /// suggest. It only makes an application of its own if all objects that it might serve have been read.
+    private mutating func share(
+        _ object: some Resource, among users: Set<String>, of kinds: [ResourceKind],
+        _ insert: (inout Application) -> Void
+    ) {
+        for name in users.isEmpty ? [suggestedName(object)] : users {
+            let isKnown = groups[key(name, object)] != nil || kinds.allSatisfy { survey.reading($0) == .complete }
+            guard isKnown else { continue }
+            insert(&groups[key(name, object), default: Application(name: name, namespace: object.metadata.namespace)])
+        }
+    }
+
+    /// kubeseed keeps the certificate of "radarr" in "radarr-tls".
+    private func suggestedName(_ object: some Resource) -> String {
+        if let label = object.metadata.applicationLabel { return label }
+        return object.name.hasSuffix("-tls") ? String(object.name.dropLast(4)) : object.name
+    }
+
+    private func key(_ name: String, _ object: some Resource) -> ObjectName {
+        ObjectName(namespace: object.metadata.namespace, name: name)
+    }
 }
 
 extension Application {
     fileprivate var ordered: Application {
         var application = self
-        application.deployments.sort { one, other in
-            if one.name == name || other.name == name { return one.name == name && other.name != name }
-            return one.name < other.name
-        }
+        application.deployments.sort(by: isBefore)
+        application.statefulSets.sort(by: isBefore)
+        application.daemonSets.sort(by: isBefore)
+        application.jobs.sort { isNewer($0.metadata, $1.metadata) }
         application.pods.sort(by: isNewer)
-        application.services.sort { $0.name < $1.name }
-        application.ingresses.sort { $0.name < $1.name }
+        application.services.sort { ($0.name, $0.uid) < ($1.name, $1.uid) }
+        application.ingresses.sort { ($0.name, $0.uid) < ($1.name, $1.uid) }
+        application.networkPolicies.sort { ($0.name, $0.uid) < ($1.name, $1.uid) }
+        application.certificates.sort { ($0.name, $0.uid) < ($1.name, $1.uid) }
         return application
+    }
+
+    /// The one named as the application first, then by name.
+    private func isBefore(_ one: some Resource, _ other: some Resource) -> Bool {
+        if one.name == name || other.name == name, one.name != other.name { return one.name == name }
+        return (one.name, one.uid) < (other.name, other.uid)
     }
 }

@@ -18,14 +18,16 @@ private func ingressChain(
     _ ingress: Ingress, host: String, path: String, backend: IngressBackend, _ survey: Survey
 ) -> Chain {
     var chain = backendChain(backend, of: ingress, survey)
-    let claimants = survey.index.claims[Claim(host: host, path: path)] ?? []
+    let (tls, auth) = (tlsLink(ingress, host, survey), authLink(ingress, host, survey))
+    let claim = Claim(namespace: ingress.metadata.namespace, host: host, path: path)
+    let rivals = (survey.index.claims[claim] ?? []).subtracting([ingress.name])
     let isDefault = backend == ingress.defaultBackend && path.isEmpty
+    let link = ingressLink(ingress, isDefault ? "default backend" : path, rivals: rivals)
+    let policy = service(behind: backend, of: ingress, survey).flatMap { policyLink($0.service, $0.port, survey) }
     chain.url = ingress.url(host: host, path: path.isEmpty ? "/" : path)
-    chain.links.insert(
-        contentsOf: [
-            tlsLink(ingress, host), authLink(ingress),
-            ingressLink(ingress, isDefault ? "default backend" : path, rivals: claimants.subtracting([ingress.name])),
-        ], at: 0)
+    chain.links = [tls.link, auth.link, link] + [policy].compactMap(\.self) + chain.links
+    // What keeps everyone out comes before what makes browsers warn.
+    chain.fault = auth.fault ?? chain.fault ?? tls.fault
     chain.objects.insert(ingress.uid)
     return chain
 }
@@ -37,25 +39,6 @@ private func emptyChain(_ ingress: Ingress) -> Chain {
     chain.fault = Fault(status: "no backend", why: "Ingress \(ingress.name) leads nowhere: \(problem).")
     chain.objects = [ingress.uid]
     return chain
-}
-
-private func tlsLink(_ ingress: Ingress, _ host: String) -> Link {
-    let words = host.isEmpty ? "every host" : host
-    if let tls = ingress.tls(covering: host) {
-        let name = tls.secretName.isEmpty ? "default certificate" : tls.secretName
-        return Link(.tls, .ok, name, detail: "covers \(words)")
-    }
-    guard let other = ingress.tls.first else { return Link(.tls, .doubtful, "none", detail: "no TLS: plain http") }
-    return Link(.tls, .doubtful, other.secretName, detail: "does not cover \(words): plain http")
-}
-
-private func authLink(_ ingress: Ingress) -> Link {
-    let kind = ingress.authentication
-    switch kind {
-    case .none: return Link(.auth, .doubtful, kind.rawValue, detail: "anyone on the internet reaches this application")
-    case .basic, .oauth: return Link(.auth, .ok, kind.rawValue)
-    case .other: return Link(.auth, .ok, kind.rawValue, detail: ingress.middlewares.joined(separator: ", "))
-    }
 }
 
 private func ingressLink(_ ingress: Ingress, _ path: String, rivals: Set<String>) -> Link {

@@ -1,3 +1,6 @@
+/// The longest name that Kubernetes allows; what is longer is not compared, which would take too long.
+private let longestName = 253
+
 /// The candidate that a misspelt name most probably means; nil if none is near.
 func nearest(_ name: String, among candidates: some Collection<String>) -> String? {
     nearestNames(name, among: candidates).first
@@ -5,6 +8,8 @@ func nearest(_ name: String, among candidates: some Collection<String>) -> Strin
 
 /// The candidates that a misspelt name may mean, the most probable first; may be empty.
 package func nearestNames(_ name: String, among candidates: some Collection<String>) -> [String] {
+    guard name.utf8.count <= longestName else { return [] }
+    let candidates = candidates.filter { $0.utf8.count <= longestName }
     let ranked = candidates.map { (distance: editDistance(name, $0), name: $0) }
     let similar = ranked.filter { $0.distance <= max(1, name.count / 3) }
     let parts = candidates.filter { isPart($0, of: name) || isPart(name, of: $0) }.sorted()

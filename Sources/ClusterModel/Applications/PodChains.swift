@@ -1,15 +1,34 @@
-/// The chain of a deployment that no service leads to.
-func deploymentChain(_ deployment: Deployment, _ pods: [Pod], _ survey: Survey) -> Chain {
+/// The chain of a deployment or its like that no service leads to.
+func controllerChain(_ controller: ReplicaController, _ pods: [Pod], _ survey: Survey) -> Chain {
     var chain = podChain(pods, survey)
     if pods.isEmpty {
-        let isStopped = deployment.spec.replicas == 0
+        let isStopped = controller.replicas == 0
         let link = Link(
-            .pod, isStopped ? .stopped : .progressing, deployment.name,
-            detail: isStopped ? "deployment \(deployment.name) is scaled to 0" : "no pods yet")
+            .pod, isStopped ? .stopped : .progressing, controller.name,
+            detail: isStopped ? controller.stopText : "no pods yet")
         chain.links = [link]
     }
-    chain.objects.insert(deployment.uid)
+    chain.objects.insert(controller.uid)
     return chain
+}
+
+/// The chain of a job whose pods are gone, or not yet there.
+func jobChain(_ job: Job) -> Chain {
+    let state: Link.State =
+        switch job.statusText {
+        case "Complete": .ok
+        case "Failed": .broken
+        case "Suspended": .stopped
+        default: .progressing
+        }
+    var chain = Chain(url: nil, links: [Link(.pod, state, job.name, detail: "job, \(job.statusText)")])
+    chain.objects = [job.uid]
+    return chain
+}
+
+extension ReplicaController {
+    /// Why it has no pods and wants none.
+    var stopText: String { kind == .daemonSet ? "no node is meant for \(title)" : "\(title) is scaled to 0" }
 }
 
 /// The chain of pods that no service leads to.

@@ -23,13 +23,23 @@ func backendChain(_ backend: IngressBackend, of ingress: Ingress, _ survey: Surv
     }
 }
 
+/// The service and the port that a backend names; nil if either does not exist.
+func service(
+    behind backend: IngressBackend, of ingress: Ingress, _ survey: Survey
+) -> (service: Service, port: ServicePort)? {
+    guard case .service(let name, let port) = backend else { return nil }
+    let service = survey.index.services[ObjectName(namespace: ingress.metadata.namespace, name: name)]
+    guard let service, let servicePort = service.ports.first(where: { $0.isMeant(by: port) }) else { return nil }
+    return (service, servicePort)
+}
+
 private func serviceChain(_ service: Service, _ port: ServicePort?, _ survey: Survey) -> Chain {
     let name = port.map { "\(service.name):\($0.port)" } ?? service.name
     let link = Link(.service, .ok, name, detail: service.reach)
     var chain = endpointChain(service, port, survey)
     chain.links.insert(link, at: 0)
     chain.objects.insert(service.uid)
-    chain.objects.formUnion(survey.index.deployments(of: service).map(\.uid))
+    chain.objects.formUnion(survey.index.controllers(of: service).map(\.uid))
     return chain
 }
 

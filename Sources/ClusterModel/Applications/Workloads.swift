@@ -1,50 +1,74 @@
-/// A deployment, another controller's pods, or a pod on its own, and how it does.
+import FoundationEssentials
+
+/// A deployment or its like, a job, another controller's pods, or a pod on its own, and how it does.
 struct Workload: Equatable {
     var name: String
     var verdict: Verdict
+    /// Meant to end; its success or failure is one remark among others.
+    var isJob = false
+    /// "Deployment web"; empty for what has no controller.
+    var title = ""
 }
 
 extension Application {
     /// Without pods that are about to be gone.
     func workloads(_ survey: Survey) -> [Workload] {
         let groups = Dictionary(grouping: pods) { survey.index.workload(of: $0) }
-        let own = Set(deployments.map(\.uid))
+        let controllers = controllers(survey.index)
+        let own = Set(controllers.map(\.uid) + jobs.map(\.uid))
         let others = groups.filter { !own.contains($0.key) }.values.compactMap { pods in
             podsVerdict(pods, survey).map { Workload(name: pods[0].name, verdict: $0) }
         }
-        return deployments.map { Workload(name: $0.name, verdict: deploymentVerdict($0, groups[$0.uid] ?? [], survey)) }
-            + others.sorted { $0.name < $1.name }
+        let lasting = controllers.map { controller in
+            Workload(
+                name: controller.name, verdict: controllerVerdict(controller, groups[controller.uid] ?? [], survey),
+                title: controller.title.capitalizedFirst)
+        }
+        let passing = jobs.filter { !isSuperseded($0) }.map { job in
+            Workload(name: job.name, verdict: jobVerdict(job, groups[job.uid] ?? [], survey), isJob: true)
+        }
+        return lasting + others.sorted { $0.name < $1.name } + passing
+    }
+
+    /// Whether a later job of the same owner has done what this one failed to do.
+    private func isSuperseded(_ job: Job) -> Bool {
+        guard job.statusText == "Failed" else { return false }
+        let created = job.metadata.creationTimestamp ?? .distantPast
+        return jobs.contains { later in
+            later.statusText == "Complete" && later.metadata.controller?.uid == job.metadata.controller?.uid
+                && later.metadata.creationTimestamp ?? .distantPast > created
+        }
+    }
+
+    /// What keeps its pods running, the deployments first.
+    func controllers(_ index: ClusterIndex) -> [ReplicaController] {
+        deployments.map { ReplicaController($0) }
+            + statefulSets.map { ReplicaController($0, events: index.events[$0.uid] ?? []) }
+            + daemonSets.map { ReplicaController($0, events: index.events[$0.uid] ?? []) }
     }
 }
 
-/// The verdict on a deployment. Order of precedence: stopped, what was not read, a replacement under way, failing
-/// pods, the progress deadline, pods that cannot be made, a rollout under way, health.
-private func deploymentVerdict(_ deployment: Deployment, _ pods: [Pod], _ survey: Survey) -> Verdict {
-    if deployment.spec.replicas == 0 { return Verdict(health: .stopped, status: "stopped") }
-    guard survey.reading(.pods) == .complete else { return verdictWithoutPods(deployment) }
+/// The verdict on what keeps pods running. Order of precedence: stopped, what was not read, a replacement under way,
+/// failing pods, pods that cannot be made, the progress deadline, a rollout under way, health.
+private func controllerVerdict(_ controller: ReplicaController, _ pods: [Pod], _ survey: Survey) -> Verdict {
+    if controller.replicas == 0 {
+        return Verdict(health: .stopped, status: controller.kind == .daemonSet ? "no node" : "stopped")
+    }
+    guard survey.reading(.pods) == .complete else { return verdictWithoutPods(controller) }
     let pods = pods.filter(survey.isLasting)
     let isServed = pods.contains { survey.health(of: $0) == .serving }
     let trouble: Health = isServed ? .degraded : .broken
-    if isBeingReplaced(deployment, newest: pods.first, survey) { return deployment.rollingVerdict }
+    if let newest = pods.first, survey.health(of: newest) == .starting, controller.stage == .replacing {
+        // Old pods in trouble no longer matter while a new one starts in their stead.
+        return controller.rollingVerdict
+    }
     if let verdict = failure(among: pods, trouble, survey) { return verdict }
-    if deployment.rollout.isFailed {
-        return Verdict(health: trouble, status: "no progress", why: deployment.rolloutSentence)
+    if let failure = controller.failure, pods.count < controller.replicas || controller.stage != .done {
+        let why = "\(controller.title.capitalizedFirst) cannot make pods: \(failure.withoutFullStop)."
+        return Verdict(health: trouble, status: "no pods", why: why)
     }
-    if pods.isEmpty, let failure = deployment.status.conditions.first(type: "ReplicaFailure"), failure.status == "True"
-    {
-        let why = "Deployment \(deployment.name) cannot make pods: \(failure.message)."
-        return Verdict(health: .broken, status: "no pods", why: why)
-    }
-    return progress(of: deployment, pods, survey)
-}
-
-/// Old pods in trouble no longer matter while a new one starts in their stead.
-private func isBeingReplaced(_ deployment: Deployment, newest: Pod?, _ survey: Survey) -> Bool {
-    guard let newest, survey.health(of: newest) == .starting else { return false }
-    switch deployment.rollout {
-    case .unobserved, .updating, .endingOld: return true
-    case .paused, .deadlineExceeded, .becomingAvailable, .done: return false
-    }
+    if controller.stage == .deadlineExceeded { return controller.overdueVerdict(trouble) }
+    return progress(of: controller, pods, survey)
 }
 
 private func failure(among pods: [Pod], _ health: Health, _ survey: Survey) -> Verdict? {
@@ -52,30 +76,46 @@ private func failure(among pods: [Pod], _ health: Health, _ survey: Survey) -> V
         guard let cause = survey.health(of: pod).cause else { continue }
         let status = pod.summary.status
         // Between two crashes kubectl sees nothing wrong.
-        return Verdict(health: health, status: status == "Running" ? cause.status : status, why: cause.sentence)
+        return Verdict(
+            health: health, status: status == "Running" ? cause.status : status, why: cause.sentence,
+            nextSteps: cause.nextSteps, crash: cause.crashed(in: pod))
     }
     return nil
 }
 
-private func progress(of deployment: Deployment, _ pods: [Pod], _ survey: Survey) -> Verdict {
+private func progress(of controller: ReplicaController, _ pods: [Pod], _ survey: Survey) -> Verdict {
     let starting = pods.first { survey.health(of: $0) == .starting }
-    let rollout = deployment.rollout
-    if starting == nil, pods.count >= deployment.spec.replicas, rollout == .done || rollout == .paused {
+    if starting == nil, pods.count >= controller.replicas, controller.stage == .done {
         return Verdict(health: .healthy, status: "Running")
     }
-    if pods.contains(where: { survey.health(of: $0) == .serving }) { return deployment.rollingVerdict }
-    let why = rollout == .done ? nil : deployment.rolloutSentence
-    return Verdict(health: .progressing, status: starting?.summary.status ?? "Pending", why: why)
+    if pods.contains(where: { survey.health(of: $0) == .serving }) { return controller.rollingVerdict }
+    return Verdict(
+        health: .progressing, status: starting?.summary.status ?? "Pending", why: controller.sentence)
 }
 
-private func verdictWithoutPods(_ deployment: Deployment) -> Verdict {
-    let isReady = deployment.status.readyReplicas >= deployment.spec.replicas
-    if isReady, deployment.rollout == .done || deployment.rollout == .paused {
-        return Verdict(health: .healthy, status: "Running")
+private func verdictWithoutPods(_ controller: ReplicaController) -> Verdict {
+    let isReady = controller.readyReplicas >= controller.replicas
+    if isReady, controller.stage == .done { return Verdict(health: .healthy, status: "Running") }
+    guard controller.stage == .deadlineExceeded else { return controller.rollingVerdict }
+    return controller.overdueVerdict(controller.readyReplicas > 0 ? .degraded : .broken)
+}
+
+/// The verdict on a job. The failed tries of one that goes on, or has succeeded since, do not matter.
+private func jobVerdict(_ job: Job, _ pods: [Pod], _ survey: Survey) -> Verdict {
+    switch job.statusText {
+    case "Complete": return Verdict(health: .completed, status: "Completed")
+    case "Suspended": return Verdict(health: .stopped, status: "Suspended")
+    case "Failed":
+        let cause = pods.compactMap { survey.health(of: $0).cause }.first
+        let condition = job.conditions.first(type: "Failed")
+        let words = [condition?.message, condition?.reason].compactMap(\.self).first { !$0.isEmpty }
+        let problem = cause?.sentence.lowercasedFirst ?? words ?? "it does not say why"
+        let why = "Job \(job.name) has failed: \(problem.withoutFullStop)."
+        return Verdict(health: .broken, status: "Failed", why: why, nextSteps: pods.isEmpty ? [] : [.logs])
+    default:
+        let tries = pods.filter { survey.isLasting($0) }
+        return failure(among: tries, .broken, survey) ?? Verdict(health: .progressing, status: job.statusText)
     }
-    let isServed = deployment.status.readyReplicas > 0
-    guard deployment.rollout.isFailed else { return deployment.rollingVerdict }
-    return Verdict(health: isServed ? .degraded : .broken, status: "no progress", why: deployment.rolloutSentence)
 }
 
 /// Nil if all of them are about to be gone.
@@ -93,18 +133,13 @@ private func podsVerdict(_ pods: [Pod], _ survey: Survey) -> Verdict? {
     return isCompleted ? done : nil
 }
 
-extension Deployment {
+extension ReplicaController {
     fileprivate var rollingVerdict: Verdict {
-        let updated = rollout == .unobserved ? 0 : status.updatedReplicas
-        return Verdict(health: .progressing, status: "rolling \(updated) of \(spec.replicas)", why: rolloutSentence)
+        Verdict(health: .progressing, status: "rolling \(updatedReplicas) of \(replicas)", why: sentence)
     }
 
-    /// `kubectl rollout status`' sentence as one of ours; nil when there is nothing to wait for.
-    fileprivate var rolloutSentence: String? {
-        if rollout == .done { return nil }
-        let sentence = rollout.sentence(deployment: name)
-        let words = sentence.prefix(1).uppercased() + sentence.dropFirst()
-        return words.hasSuffix(".") ? words : "\(words)."
+    fileprivate func overdueVerdict(_ health: Health) -> Verdict {
+        Verdict(health: health, status: "no progress", why: sentence, nextSteps: [.restart])
     }
 }
 
@@ -117,4 +152,12 @@ extension Cause {
         case .image, .cannotStart, .cannotPrepare, .unschedulable, .slow, .failed: "Running"
         }
     }
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
+    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -1,5 +1,3 @@
-package import FoundationEssentials
-
 /// The kinds of objects that kstop watches.
 package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
     case pods, deployments, replicaSets, statefulSets, daemonSets, jobs

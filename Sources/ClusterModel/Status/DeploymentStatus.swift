@@ -6,9 +6,9 @@ extension Deployment {
 
     package var availableText: String { String(status.availableReplicas) }
 
-    package var containersText: String { spec.template.spec.containers.map(\.name).joined(separator: ",") }
+    package var containersText: String { spec.template.containersText }
 
-    package var imagesText: String { spec.template.spec.containers.map(\.image).joined(separator: ",") }
+    package var imagesText: String { spec.template.imagesText }
 
     package var selectorText: String { spec.selector.text }
 }

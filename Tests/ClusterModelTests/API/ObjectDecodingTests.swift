@@ -28,12 +28,12 @@ struct ObjectDecodingTests {
         #expect(page.continuation == "next")
         #expect(
             page.unreadable == [
-                UnreadableObject(name: "bad", problem: "metadata.creationTimestamp is not valid"),
+                UnreadableObject(name: "bad", problem: "metadata.creationTimestamp is not valid", uid: "2"),
                 UnreadableObject(name: "(without a name)", problem: "the object is null"),
                 UnreadableObject(name: "(without a name)", problem: "the object is not an object"),
                 UnreadableObject(name: "(without a name)", problem: "the object is not an object"),
-                UnreadableObject(name: "(without a name)", problem: "metadata.name is missing"),
-                UnreadableObject(name: "late", problem: "metadata.creationTimestamp is not valid"),
+                UnreadableObject(name: "(without a name)", problem: "metadata.name is missing", uid: "3"),
+                UnreadableObject(name: "late", problem: "metadata.creationTimestamp is not valid", uid: "4"),
             ])
     }
 
@@ -60,7 +60,9 @@ struct ObjectDecodingTests {
             ),
             (
                 #"{"type":"MODIFIED","object":{"metadata":{"name":5,"uid":"1","resourceVersion":"9"}}}"#,
-                .skipped(resourceVersion: "9")
+                .unreadable(
+                    UnreadableObject(name: "(without a name)", problem: "metadata.name is not text", uid: "1"),
+                    resourceVersion: "9")
             ),
             (
                 #"{"type":"DELETED","object":{"metadata":{"name":5,"uid":"1","resourceVersion":"9"}}}"#,

@@ -16,6 +16,21 @@ struct ChainTests {
     @Test("what is behind the service", arguments: ChainExample.endpoints)
     func endpoints(example: ChainExample) throws { try check(example) }
 
+    @Test("the certificate that the host is shown with", arguments: ChainExample.certificates)
+    func certificate(example: ChainExample) throws { try check(example) }
+
+    @Test("what a visitor must show", arguments: ChainExample.middlewares)
+    func middleware(example: ChainExample) throws { try check(example) }
+
+    @Test("policies that stand in the ingress controller's way", arguments: ChainExample.policies)
+    func policy(example: ChainExample) throws { try check(example) }
+
+    @Test("hosts and paths that two ingresses claim", arguments: ChainExample.claims)
+    func claim(example: ChainExample) throws { try check(example) }
+
+    @Test("workloads that are no deployments", arguments: ChainExample.workloads)
+    func workload(example: ChainExample) throws { try check(example) }
+
     @Test("what cannot be read is unknown", arguments: ChainExample.unreadable)
     func unknown(example: ChainExample) throws { try check(example) }
 

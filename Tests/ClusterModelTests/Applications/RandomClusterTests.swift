@@ -14,11 +14,21 @@ struct RandomClusterTests {
         check(found.flatMap(\.deployments).map(\.uid), Array(cluster.deployments.keys))
         check(found.flatMap(\.services).map(\.uid), Array(cluster.services.keys))
         check(found.flatMap(\.ingresses).map(\.uid), Array(cluster.ingresses.keys))
+        check(found.flatMap(\.statefulSets).map(\.uid), Array(cluster.statefulSets.keys))
+        check(found.flatMap(\.daemonSets).map(\.uid), Array(cluster.daemonSets.keys))
+        check(found.flatMap(\.jobs).map(\.uid), Array(cluster.jobs.keys))
+        if cluster.sources.isEmpty {
+            let shared = Set(found.flatMap { $0.networkPolicies.map(\.uid) + $0.certificates.map(\.uid) })
+            #expect(shared == Set(cluster.networkPolicies.keys).union(cluster.certificates.keys))
+        }
         for application in found {
             let chains = application.chains + application.sideChains
             let passed = chains.reduce(into: Set<UID>()) { $0.formUnion($1.objects) }
             #expect(chains.allSatisfy { !$0.links.isEmpty })
             #expect(application.pods.allSatisfy { passed.contains($0.uid) })
+            #expect(application.statefulSets.allSatisfy { passed.contains($0.uid) })
+            #expect(chains.allSatisfy { $0.fault == nil || $0.firstBroken != nil })
+            #expect(!application.verdict.health.needsAttention || application.verdict.why != nil)
             #expect(application.services.allSatisfy { passed.contains($0.uid) })
         }
     }
@@ -36,7 +46,7 @@ struct RandomClusterTests {
 }
 
 /// SplitMix64: the same numbers for the same seed.
-private struct Dice: RandomNumberGenerator {
+struct Dice: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {
@@ -56,10 +66,11 @@ private struct Dice: RandomNumberGenerator {
 private func randomCluster(_ dice: inout Dice) -> Cluster {
     var objects: [ClusterObject] = []
     for number in 0..<Int.random(in: 0...30, using: &dice) {
-        switch Int.random(in: 0..<6, using: &dice) {
+        switch Int.random(in: 0..<8, using: &dice) {
         case 0: objects.append(.deployment(randomDeployment(number, &dice)))
         case 1: objects.append(.service(randomService(number, &dice)))
         case 2: objects.append(.ingress(randomIngress(number, &dice)))
+        case 4, 5: objects.append(randomOther(number, &dice))
         case 3: objects.append(.endpointSlice(randomSlice(number, &dice)))
         default: objects.append(.pod(randomPod(number, &dice)))
         }
@@ -75,6 +86,38 @@ private func randomCluster(_ dice: inout Dice) -> Cluster {
 
 private let names = ["web", "db", "web-0", "db-x2x9q", "", "web-577f7d9db5-sbsbs", "-"]
 private let labelSets: [[String: String]] = [[:], ["ksapp": "web"], ["app": "db.web"], ["ksapp": "wep", "app": "x"]]
+
+private func randomOther(_ number: Int, _ dice: inout Dice) -> ClusterObject {
+    let metadata = randomMetadata(number, &dice)
+    let template = PodTemplate(labels: dice.one(of: labelSets, or: [:]))
+    switch Int.random(in: 0..<5, using: &dice) {
+    case 0:
+        let status = StatefulSet.Status(readyReplicas: Int.random(in: -1...2, using: &dice))
+        let replicas = Int.random(in: -1...2, using: &dice)
+        return .statefulSet(StatefulSet(metadata: metadata, replicas: replicas, template: template, status: status))
+    case 1:
+        let status = DaemonSet.Status(desiredNumberScheduled: Int.random(in: 0...2, using: &dice))
+        return .daemonSet(DaemonSet(metadata: metadata, template: template, status: status))
+    case 2:
+        var job = Job(metadata: metadata, template: template)
+        let condition = dice.one(of: ["Complete", "Failed", "Suspended", ""], or: "")
+        job.conditions = [Condition(type: condition, status: "True")]
+        return .job(job)
+    case 3:
+        var policy = NetworkPolicy(metadata: metadata)
+        policy.podSelector.matchLabels = dice.one(of: labelSets, or: [:])
+        policy.ingress = dice.isHeads() ? [] : [NetworkPolicy.Rule(ports: [NetworkPolicy.Port(port: .number(80))])]
+        return .networkPolicy(policy)
+    default:
+        let times: [Date?] = [nil, .distantPast, noon, .distantFuture]
+        let hosts = [["a.example"], ["*.example", ""], []]
+        let secret = dice.isHeads() ? "tls" : ""
+        return .certificate(
+            Certificate(
+                metadata: metadata, secretName: secret, dnsNames: dice.one(of: hosts, or: []),
+                notAfter: dice.one(of: times, or: nil)))
+    }
+}
 
 private func randomMetadata(_ number: Int, _ dice: inout Dice) -> Metadata {
     var metadata = Metadata(name: dice.one(of: names, or: "web"), namespace: "kubeseed", uid: "uid \(number)")
@@ -135,7 +178,7 @@ private func randomIngress(_ number: Int, _ dice: inout Dice) -> Ingress {
     for host in ["", "a.example", "*.example"] where dice.isHeads() {
         ingress.rules.append(IngressRule(host: host, paths: dice.isHeads() ? nil : [IngressPath(backend: backend)]))
     }
-    ingress.tls = dice.isHeads() ? [IngressTLS(hosts: ["", ".", "*."])] : []
+    ingress.tls = dice.isHeads() ? [IngressTLS(hosts: ["", ".", "*."], secretName: "tls")] : []
     return ingress
 }
 

@@ -9,7 +9,9 @@ struct Sample {
     var service = Service(metadata: Sample.metadata("web", kind: "service"))
     var slice = EndpointSlice(metadata: Sample.metadata("web-6wxq2", kind: "slice"))
     var ingress = Ingress(metadata: Sample.metadata("ing-web", kind: "ingress"))
-    /// More than the five.
+    /// What the ingress names.
+    var middlewares: [ClusterObject] = [Sample.middleware("my-basic-auth", "basicAuth")]
+    /// More than these.
     var others: [ClusterObject] = []
     /// Which of the five do not exist.
     var absent: Set<ResourceKind> = []
@@ -52,7 +54,7 @@ struct Sample {
         let five: [ClusterObject] = [
             .deployment(deployment), .pod(pod), .service(service), .endpointSlice(slice), .ingress(ingress),
         ]
-        var cluster = Cluster(five.filter { !absent.contains($0.kind) } + others)
+        var cluster = Cluster(five.filter { !absent.contains($0.kind) } + middlewares + others)
         for kind in ResourceKind.allCases { cluster.apply(.source(kind, sources[kind] ?? .live)) }
         return cluster
     }
@@ -78,6 +80,33 @@ extension Sample {
         var metadata = Metadata(name: name, namespace: "kubeseed", uid: "\(kind) \(name)", labels: ["ksapp": "web"])
         metadata.creationTimestamp = noon.addingTimeInterval(-3600)
         return metadata
+    }
+
+    static func middleware(_ name: String, _ type: String) -> ClusterObject {
+        let metadata = Metadata(name: name, namespace: "kubeseed", uid: "middleware \(name)")
+        return .middleware(Middleware(metadata: metadata, spec: MiddlewareSpec(types: [type])))
+    }
+
+    /// Asks cert-manager for the certificate of web.example.org, and has got one.
+    mutating func addCertificate(
+        days: Double?, isReady: Bool = true, message: String = "", names: [String] = ["web.example.org"],
+        secret: String = "web-tls"
+    ) {
+        ingress.metadata.annotations["cert-manager.io/cluster-issuer"] = "letsencrypt-prod"
+        var certificate = Certificate(metadata: Sample.metadata("web-cert", kind: "certificate"))
+        (certificate.secretName, certificate.dnsNames, certificate.issuer) = (secret, names, "letsencrypt-prod")
+        certificate.notAfter = days.map { noon.addingTimeInterval($0 * 86_400) }
+        certificate.conditions = [Condition(type: "Ready", status: isReady ? "True" : "False", message: message)]
+        others.append(.certificate(certificate))
+    }
+
+    /// A policy of the namespace that selects the application's pods.
+    mutating func addPolicy(_ rules: [NetworkPolicy.Rule], change: (inout NetworkPolicy) -> Void = { _ in }) {
+        var policy = NetworkPolicy(metadata: Sample.metadata("web-only", kind: "policy"))
+        policy.podSelector.matchLabels = ["ksapp": "web"]
+        policy.ingress = rules
+        change(&policy)
+        others.append(.networkPolicy(policy))
     }
 
     static let running = ContainerStatus(

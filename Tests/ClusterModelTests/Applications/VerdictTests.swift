@@ -14,6 +14,18 @@ struct VerdictTests {
     @Test("a deployment that moves on, or does not", arguments: VerdictExample.rollouts)
     func rollouts(example: VerdictExample) throws { try check(example) }
 
+    @Test("an image whose registry says why in many words", arguments: VerdictExample.images)
+    func images(example: VerdictExample) throws { try check(example) }
+
+    @Test("stateful sets, daemon sets and quotas", arguments: VerdictExample.workloads)
+    func workloads(example: VerdictExample) throws { try check(example) }
+
+    @Test("jobs, which come and go", arguments: VerdictExample.jobs)
+    func jobs(example: VerdictExample) throws { try check(example) }
+
+    @Test("links that are broken, and those that are only doubtful", arguments: VerdictExample.links)
+    func links(example: VerdictExample) throws { try check(example) }
+
     @Test("several parts of one application", arguments: VerdictExample.parts)
     func parts(example: VerdictExample) throws { try check(example) }
 

@@ -15,6 +15,9 @@ struct DecodingTests {
         #expect(cluster.ingresses.count == 20)
         #expect(cluster.endpointSlices.count == 26)
         #expect(cluster.events.count == 155)
+        #expect(cluster.certificates.count == 19)
+        #expect(cluster.networkPolicies.count == 1)
+        #expect(cluster.containoMiddlewares.count == 2)
     }
 
     @Test("a pod keeps its owner, its node and how its containers ended")

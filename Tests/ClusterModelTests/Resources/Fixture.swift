@@ -25,8 +25,12 @@ enum Fixture {
         objects += try list(.replicaSets, of: ReplicaSet.self).map { .replicaSet($0) }
         objects += try list(.endpointSlices, of: EndpointSlice.self).map { .endpointSlice($0) }
         objects += try list(.events, of: ClusterEvent.self).map { .event($0) }
+        objects += try list(.networkPolicies, of: NetworkPolicy.self).map { .networkPolicy($0) }
+        objects += try list(.certificates, of: Certificate.self).map { .certificate($0) }
+        objects += try list(.middlewares, of: ContainoMiddleware.self).map { .containoMiddleware($0) }
         var cluster = Cluster(objects)
         for kind in ResourceKind.allCases { cluster.apply(.source(kind, .live)) }
+        cluster.apply(.source(.middlewares, .notServed))
         return cluster
     }
 

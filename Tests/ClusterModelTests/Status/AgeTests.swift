@@ -41,4 +41,25 @@ struct AgeTests {
         #expect(age(since: since, at: before) == age(since: since, at: now) || wait <= 0.01)
         #expect(age(since: since, at: after) != age(since: since, at: now))
     }
+
+    @Test(
+        "walking from change to change meets every text once, in the order of time", arguments: 0..<40 as Range<UInt64>)
+    func everyText(seed: UInt64) {
+        var dice = Dice(state: seed)
+        let since = Date(timeIntervalSince1970: 1_000_000)
+        var seconds = Double.random(in: -5...(9 * 365 * day), using: &dice)
+        if dice.isHeads() { seconds = Double.random(in: -5...40_000, using: &dice) }
+        var text = age(since: since, at: since.addingTimeInterval(seconds))
+        for _ in 0..<50 {
+            let wait = nextAgeChange(since: since, at: since.addingTimeInterval(seconds))
+            for part in [0.1, 0.5, 0.9] where wait > 0.01 {
+                #expect(age(since: since, at: since.addingTimeInterval(seconds + wait * part)) == text)
+            }
+            // Just behind the change, since a date cannot hold every fraction.
+            seconds += wait + 0.0005
+            let next = age(since: since, at: since.addingTimeInterval(seconds))
+            #expect(next != text)
+            text = next
+        }
+    }
 }

@@ -61,6 +61,16 @@ struct OnceTests {
         #expect(await FakeAPI.report(OnceOptions(isCheck: true, names: ["radarr", "komga"])).status == 3)
     }
 
+    @Test("kinds that the API server does not have are not mentioned")
+    func notServed() async {
+        let missing: Set<ResourceKind> = [.certificates, .containoMiddlewares, .networkPolicies, .jobs]
+        let report = await FakeAPI.report { kind in
+            missing.contains(kind) ? .failure(.notServed(kind)) : FakeAPI.seedbox(kind)
+        }
+        #expect(report.remarks.isEmpty)
+        #expect(report == (await FakeAPI.report()))
+    }
+
     @Test("an API server that does not answer: its words, and 1", arguments: [OutputFormat.table, .json])
     func unreachable(format: OutputFormat) async {
         let report = await FakeAPI.report(OnceOptions(format: format)) { _ in

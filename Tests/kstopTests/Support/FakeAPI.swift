@@ -20,6 +20,7 @@ enum FakeAPI {
                 ObjectList(objects: try objects(kind).get(), unreadable: kind == .pods ? unreadable : [])
             },
             log: { _ in AsyncStream { $0.finish() } },
+            lastLines: { _ in [] },
             restart: { _, _ in },
             token: { _ throws(APIError) in throw .notAsked("") },
             namespaceExists: { _ in namespaceExists })

@@ -8,6 +8,7 @@ extension ClusterAPI {
             changes: { kind, namespace in runner.changes(kind, namespace) },
             objects: { (kind, namespace) throws(APIError) in runner.objects(kind, namespace) },
             log: { query in runner.log(query) },
+            lastLines: { container throws(APIError) in runner.lastLines(of: container) },
             restart: { (reference, now) throws(APIError) in
                 try runner.restart(reference, stamp: Date.ISO8601FormatStyle().format(now))
             },

@@ -12,6 +12,9 @@ extension DemoCluster {
             }
             if let ingress = application.ingress(start: now, names: &names) { write(.ingress(ingress)) }
         }
+        for application in DemoSeedbox.applications { addGuards(of: application) }
+        write(.middleware(.demo("my-basic-auth", "basicAuth", start: now, names: &names)))
+        write(.middleware(.demo("oauth", "forwardAuth", start: now, names: &names)))
     }
 
     private mutating func add(_ workload: DemoWorkload) {
@@ -136,6 +139,12 @@ extension DemoCluster {
                 lastTransitionTime: created + 9)
         }
         write(.pod(pod))
+    }
+
+    /// Who may connect, and by which certificate.
+    private mutating func addGuards(of application: DemoApplication) {
+        if let policy = application.databasePolicy(start: now, names: &names) { write(.networkPolicy(policy)) }
+        if let certificate = application.certificate(start: now, names: &names) { write(.certificate(certificate)) }
     }
 
     private mutating func addSlice(of service: Service, _ application: DemoApplication) {

@@ -35,6 +35,41 @@ extension DemoApplication {
         return ingress
     }
 
+    /// Nil for what no ingress shows, and for the machine beside the cluster, whose certificate nobody asked for.
+    func certificate(start: Date, names: inout DemoNames) -> Certificate? {
+        guard exposure == .ingress else { return nil }
+        var certificate = Certificate(metadata: metadata("\(name)-tls", [:], start, &names))
+        certificate.secretName = "\(name)-tls"
+        certificate.dnsNames = ["\(host).\(DemoSeedbox.domain)"]
+        certificate.issuer = "letsencrypt-prod"
+        switch self.certificate {
+        case .days(let days):
+            certificate.notAfter = start + Double(days) * 86_400
+            certificate.conditions = [
+                Condition(
+                    type: "Ready", status: "True", reason: "Ready",
+                    message: "Certificate is up to date and has not expired")
+            ]
+        case .notIssued:
+            certificate.conditions = [
+                Condition(
+                    type: "Ready", status: "False", reason: "DoesNotExist",
+                    message: "Issuing certificate as Secret does not exist")
+            ]
+        }
+        return certificate
+    }
+
+    /// Lets nobody but the application itself reach its database.
+    func databasePolicy(start: Date, names: inout DemoNames) -> NetworkPolicy? {
+        guard let database else { return nil }
+        var policy = NetworkPolicy(metadata: metadata("db-\(name)-backend-access", [:], start, &names))
+        policy.podSelector.matchLabels = databaseLabels(database)
+        let peer = NetworkPolicy.Peer(podSelector: LabelSelector(matchLabels: labels))
+        policy.ingress = [NetworkPolicy.Rule(from: [peer], ports: [NetworkPolicy.Port(port: .number(database.port))])]
+        return policy
+    }
+
     private var annotations: [String: String] {
         let redirect = "default-redirect-https@kubernetescrd"
         let middlewares =
@@ -76,5 +111,13 @@ extension DemoApplication {
         Metadata(
             name: name, namespace: DemoSeedbox.namespace, uid: names.uid(), resourceVersion: "1", labels: labels,
             creationTimestamp: start - created.daysAgo)
+    }
+}
+
+extension Middleware {
+    static func demo(_ name: String, _ type: String, start: Date, names: inout DemoNames) -> Middleware {
+        let metadata = Metadata(
+            name: name, namespace: DemoSeedbox.namespace, uid: names.uid(), creationTimestamp: start - 212.0.daysAgo)
+        return Middleware(metadata: metadata, spec: MiddlewareSpec(types: [type]))
     }
 }

@@ -61,6 +61,19 @@ final class DemoRunner: Sendable {
         return stream
     }
 
+    func lastLines(of container: CrashedContainer) -> [LogLine] {
+        var query = LogQuery(namespace: container.namespace, pod: container.pod, container: container.container)
+        query.tailLines = LastLines.count
+        let now = clock.now()
+        return state.withLock { state in
+            state.advance(to: now)
+            var follower = DemoFollower(query)
+            return follower.read(state.demo.cluster, at: now).flatMap { change in
+                if case .lines(let lines) = change { lines } else { [LogLine]() }
+            }
+        }
+    }
+
     func objects(_ kind: ResourceKind, _ namespace: String) -> ObjectList {
         let now = clock.now()
         return state.withLock { state in

@@ -45,8 +45,8 @@ enum DemoSeedbox {
         DemoApplication("tautulli", 8181, .basic, selected: "tautuli", created: 9),
         DemoApplication("bazarr", 6767, .basic, ingressPort: 6768, created: 212, updated: 12),
         DemoApplication("komga", 25600, .basic, ingressService: "komga-web", created: 5.1),
-        DemoApplication("sonarr4k", 8989, .basic, created: 80, replicas: 0),
-        DemoApplication("organizr", 80, .oauth, created: 212, updated: 40),
+        DemoApplication("sonarr4k", 8989, .basic, created: 80, replicas: 0, certificate: .days(5)),
+        DemoApplication("organizr", 80, .oauth, created: 212, updated: 40, certificate: .notIssued),
     ]
 
     static let workloads = applications.flatMap(\.workloads)
@@ -88,13 +88,15 @@ struct DemoApplication: Sendable {
     let restarts: PastRestarts
     let replicas: Int
     let behavior: DemoBehavior
+    let certificate: DemoCertificate
 
     init(
         _ name: String, _ port: Int, _ authentication: Authentication = .none, image: String? = nil,
         volume: String? = "/config", host: String? = nil, exposure: Exposure = .ingress, nodePorts: [Int] = [],
         selected: String? = nil, ingressPort: Int? = nil, ingressService: String? = nil,
         created: Double, updated: Double? = nil, restarts: PastRestarts = PastRestarts(), replicas: Int = 1,
-        behavior: DemoBehavior = .works, udp: DemoUDPPort? = nil, database: DemoDatabase? = nil
+        behavior: DemoBehavior = .works, udp: DemoUDPPort? = nil, database: DemoDatabase? = nil,
+        certificate: DemoCertificate = .days(62)
     ) {
         self.name = name
         self.port = port
@@ -114,6 +116,7 @@ struct DemoApplication: Sendable {
         self.restarts = restarts
         self.replicas = replicas
         self.behavior = behavior
+        self.certificate = certificate
     }
 }
 
@@ -134,6 +137,13 @@ struct DemoDatabase: Sendable {
 struct DemoUDPPort: Sendable {
     let port: Int
     let nodePort: Int
+}
+
+/// What cert-manager has to say of an application's host.
+enum DemoCertificate: Sendable {
+    /// Until it expires.
+    case days(Int)
+    case notIssued
 }
 
 /// Restarts of a container before the demo starts.

@@ -43,7 +43,7 @@ struct ApplicationReport: Encodable {
         deployments = application.deployments.map { DeploymentReport($0, in: application.verdict) }
         pods = application.pods.map { PodReport($0, at: now) }
         services = application.services.map(ServiceReport.init)
-        ingresses = application.ingresses.map(IngressReport.init)
+        ingresses = application.ingresses.map { IngressReport($0, application.authentications[$0.uid] ?? .none) }
         chains = application.chains.map(ChainReport.init)
         sideChains = application.sideChains.map(ChainReport.init)
     }

@@ -44,10 +44,10 @@ struct IngressReport: Encodable {
     var hosts: [String]
     var addresses: [String]
 
-    init(_ ingress: Ingress) {
+    init(_ ingress: Ingress, _ authentication: Authentication) {
         name = ingress.name
         self.class = ingress.effectiveClass
-        authentication = ingress.authentication.rawValue
+        self.authentication = authentication.rawValue
         hosts = ingress.rules.map { $0.host.orNil ?? "*" }
         addresses = ingress.loadBalancer.map(\.address)
     }

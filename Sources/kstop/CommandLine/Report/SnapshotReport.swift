@@ -24,7 +24,8 @@ struct SnapshotReport: Encodable {
         summary = SummaryReport(applications)
         self.applications = applications.map { ApplicationReport($0, at: now) }
         let states = ResourceKind.allCases.map { ($0.plural, SourceReport(cluster.source($0))) }
-        sources = Dictionary(states, uniquingKeysWith: { first, _ in first })
+        // Traefik's two groups of middlewares share a plural: what is served of them counts.
+        sources = Dictionary(states, uniquingKeysWith: { $0.state == "notServed" ? $1 : $0 })
         unreadable = ResourceKind.allCases.flatMap { kind in
             (cluster.unreadable[kind] ?? []).map { UnreadableReport($0, kind) }
         }

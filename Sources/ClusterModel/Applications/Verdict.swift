@@ -1,0 +1,90 @@
+/// What kstop thinks of an application, and why.
+package struct Verdict: Equatable, Sendable {
+    package var health: Health
+    /// A word or two for the STATUS column: kubectl's word where there is one.
+    package var status: String
+    /// One sentence naming the cause; nil unless something is wrong or under way.
+    package var why: String?
+    /// What the owner can do about it with kstop, best first; may be empty.
+    package var nextSteps: [NextStep] = []
+    /// Set if it is a container that ends again and again.
+    package var crash: CrashedContainer?
+
+    package init(
+        health: Health, status: String, why: String? = nil, nextSteps: [NextStep] = [], crash: CrashedContainer? = nil
+    ) {
+        self.health = health
+        self.status = status
+        self.why = why
+        self.nextSteps = nextSteps
+        self.crash = crash
+    }
+}
+
+package enum Health: String, CaseIterable, Sendable {
+    case healthy
+    /// On its way to be healthy: starting, rolling out.
+    case progressing
+    /// Some of it works.
+    case degraded
+    case broken
+    /// Scaled to zero on purpose.
+    case stopped
+    /// Ran to its end.
+    case completed
+    /// What must be read to judge it cannot be read.
+    case unknown
+
+    /// Whether someone should look at it.
+    package var needsAttention: Bool {
+        switch self {
+        case .degraded, .broken: true
+        case .healthy, .progressing, .stopped, .completed, .unknown: false
+        }
+    }
+}
+
+/// Something that kstop can do for an application in trouble.
+package enum NextStep: String, Sendable {
+    case logs, restart
+}
+
+/// A container that has ended and should not have.
+package struct CrashedContainer: Hashable, Sendable {
+    package var namespace: String
+    package var pod: String
+    package var container: String
+    /// Tells one crash from the next.
+    package var restarts: Int
+    /// Whether the run that ended is no longer the current one.
+    package var isPrevious: Bool
+
+    package init(namespace: String, pod: String, container: String, restarts: Int, isPrevious: Bool) {
+        self.namespace = namespace
+        self.pod = pod
+        self.container = container
+        self.restarts = restarts
+        self.isPrevious = isPrevious
+    }
+}
+
+extension Cause {
+    /// What helps next. Nothing does where only the object or the cluster can be mended: the kubelet and the
+    /// scheduler try again by themselves.
+    var nextSteps: [NextStep] {
+        switch self {
+        case .crash, .unready, .slow: [.logs, .restart]
+        case .image, .failed: [.restart]
+        case .cannotStart, .cannotPrepare, .unschedulable: []
+        }
+    }
+
+    func crashed(in pod: Pod) -> CrashedContainer? {
+        guard case .crash(let crash) = self else { return nil }
+        let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
+        guard let status = statuses.first(where: { $0.name == crash.container }) else { return nil }
+        return CrashedContainer(
+            namespace: pod.metadata.namespace, pod: pod.name, container: crash.container,
+            restarts: status.restartCount, isPrevious: status.state.termination == nil)
+    }
+}
