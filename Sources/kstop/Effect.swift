@@ -13,6 +13,8 @@ enum Subscription: Hashable, Sendable {
     /// `epoch` changes when the user asks to connect anew.
     case cluster(ResourceKind, namespace: String, epoch: Int)
     case log(LogQuery, id: Int)
+    /// What a crashed container wrote last; ends by itself.
+    case lastLines(CrashedContainer)
 }
 
 /// What should be running now.
@@ -21,6 +23,7 @@ func subscriptions(_ model: Model) -> Set<Subscription> {
         ResourceKind.allCases.map {
             Subscription.cluster($0, namespace: model.session.namespace, epoch: model.epoch)
         })
+    if let crash = model.selection?.crash, model.lastLines[crash] == nil { wanted.insert(.lastLines(crash)) }
     if let log = model.log { wanted.insert(.log(log.query, id: log.id)) }
     return wanted
 }

@@ -9,6 +9,7 @@ enum Message: Equatable, Sendable {
     case cluster(ClusterChange)
     /// News of the log that was asked for under `id`.
     case log(id: Int, LogChange)
+    case lastLines(CrashedContainer, [String])
     case restarted(RestartedDeployment)
     case restartFailed(name: String, APIError)
     /// A token is on its way to the clipboard; its secret is not part of the message.

@@ -27,6 +27,8 @@ struct Model: Equatable, Sendable {
     /// In the order of their beginning.
     var rollouts: [FollowedRollout] = []
     var toast: Toast?
+    /// What crashed containers wrote last, by their latest crash.
+    var lastLines: [CrashedContainer: [String]] = [:]
 
     /// Counts the times that the user asked to connect anew.
     var epoch = 0
@@ -56,6 +58,12 @@ struct Model: Equatable, Sendable {
         advanceRollouts()
         if let toast, toast.expires <= now { self.toast = nil }
         followSelection()
+    }
+
+    /// Keeps the end of a crash's log, which replaces that of the crash before.
+    mutating func keep(_ lines: [String], of crash: CrashedContainer) {
+        lastLines = lastLines.filter { $0.key.pod != crash.pod || $0.key.container != crash.container }
+        lastLines[crash] = lines
     }
 
     mutating func say(_ text: StyledText) { toast = Toast(text: StyledText(" ") + text, expires: now + 5) }

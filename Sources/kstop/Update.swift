@@ -12,6 +12,7 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
         // News of a log that is no longer shown.
         guard model.log?.id == id else { return [] }
         model.log?.hear(change)
+    case .lastLines(let crash, let lines): model.keep(lines, of: crash)
     case .restarted(let deployment): model.follow(deployment)
     case .restartFailed(let name, let error): model.say(StyledText("\(name): \(error.text)", .failed))
     case .tokenCopied(let account, let expiration, let clipboard):

@@ -38,7 +38,7 @@ private func drawStatusLine(_ model: Model, in area: Rect, on screen: inout Scre
         let remark = Filter(editor.text).problem.map { StyledText($0, .warning) }
         let matching = StyledText("\(model.visibleContent().rows.count) match", .quiet)
         Prompt(label: "/", editor: editor, remark: remark ?? matching).draw(in: area, on: &screen)
-    } else if let line = model.toast?.text ?? model.rolloutLine ?? filterLine(model) {
+    } else if let line = model.toast?.text ?? model.rolloutLine ?? filterLine(model) ?? unreadableLine(model) {
         screen.fill(area, on: .page)
         screen.write(line, x: area.x, y: area.y, width: area.width)
     }
@@ -49,6 +49,15 @@ private func filterLine(_ model: Model) -> StyledText? {
     guard model.log == nil, model.overlay == nil, !model.table.filter.isEmpty else { return nil }
     return StyledText(" filter ", .quiet) + StyledText(model.table.filter, .accent)
         + StyledText("   Esc clears it", .quiet)
+}
+
+/// Says which objects are missing from the screen, or shown as they were.
+private func unreadableLine(_ model: Model) -> StyledText? {
+    guard model.log == nil, model.overlay == nil else { return nil }
+    let objects = ResourceKind.allCases.flatMap { model.cluster.unreadable[$0] ?? [] }
+    guard let first = objects.first else { return nil }
+    let count = objects.count == 1 ? "1 object" : "\(objects.count) objects"
+    return StyledText(" \(count) could not be read: ", .warning) + StyledText("\(first.name) (\(first.problem))")
 }
 
 private func keyBarItems(_ model: Model) -> [KeyBar.Item] {

@@ -60,6 +60,12 @@ final class EffectRunner {
                 for await change in api.changes(kind, namespace) { inbox.post(.message(.cluster(change))) }
             case .log(let query, let id):
                 for await change in api.log(query) { inbox.post(.message(.log(id: id, change))) }
+            case .lastLines(let container):
+                // A selection that only passes by ends this task before it asks.
+                try? await Task.sleep(for: .milliseconds(250))
+                guard !Task.isCancelled else { return }
+                let lines = (try? await api.lastLines(container)) ?? []
+                if !Task.isCancelled { inbox.post(.message(.lastLines(container, lines.map(\.text)))) }
             }
         }
     }

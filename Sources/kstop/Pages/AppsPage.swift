@@ -12,6 +12,7 @@ func appsContent(_ model: Model) -> PageContent {
             Column("AGE", alignment: .trailing, priority: 2),
             Column("URL", priority: 1, minimumWidth: 20),
             Column("AUTH", priority: 4),
+            Column("CERT", alignment: .trailing, priority: 5),
         ],
         rows: model.snapshot.applications.map { row($0, model) })
 }
@@ -35,12 +36,25 @@ private func row(_ application: Application, _ model: Model) -> PageRow {
             StyledText(age(since: application.creationTimestamp, at: model.now), .quiet),
             StyledText(application.url.map(withoutScheme) ?? "", .accent),
             authenticationCell(application.authentication),
+            certificateCell(application.certificateStanding(at: model.now)),
         ])
 }
 
 /// "radarr.example.org" for "https://radarr.example.org"; plain http is worth its four letters.
 private func withoutScheme(_ url: String) -> String {
     url.hasPrefix("https://") ? String(url.dropFirst("https://".count)) : url
+}
+
+/// "62d", or "wait!" for one that is still to come; the exclamation mark says so without color, too.
+private func certificateCell(_ standing: CertificateStanding?) -> StyledText {
+    guard let standing else { return StyledText() }
+    let days = standing.days.map { "\($0)d" }
+    return switch standing.state {
+    case .valid: StyledText(days ?? "valid", .quiet)
+    case .expiring: StyledText("\(days ?? "")!", .warning)
+    case .notReady: StyledText("wait!", .warning)
+    case .expired: StyledText("expired", .failed)
+    }
 }
 
 private func authenticationCell(_ authentication: Authentication?) -> StyledText {

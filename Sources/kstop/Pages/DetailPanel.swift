@@ -17,11 +17,43 @@ extension Model {
         let chainLines = chains.enumerated().flatMap { index, chain in
             titleLines(chain, isFirst: index == 0, isOnly: chains.count == 1) + linkLines(chain, width: size.width)
         }
-        let why = selection.why.map { labelled("why", $0, width: size.width) } ?? []
+        let why = reason(for: selection, width: size.width)
         let all = chainLines + (why.isEmpty || chainLines.isEmpty ? [] : [StyledText()]) + why
         // Where not everything has room, the cause is worth more than the way to it.
         let lines = all.count < size.height ? all : why + chainLines
         return Detail(title: selection.title, trailing: chains.first?.url ?? "", lines: lines)
+    }
+
+    /// Why it is not well, what its container said last, and which keys help.
+    private func reason(for selection: Selection, width: Int) -> [StyledText] {
+        guard let why = selection.why else { return [] }
+        var lines = labelled("why", why, width: width)
+        let last = selection.crash.flatMap { lastLines[$0] }?.filter { !$0.isEmpty } ?? []
+        lines += last.enumerated().map { index, line in
+            StyledText("   \((index == 0 ? "last" : "").padded(to: 5))", .quiet)
+                + StyledText(withoutEscapeSequences(line), .failed)
+        }
+        let keys = selection.nextSteps.compactMap(key)
+        if keys.isEmpty { return lines }
+        var line = StyledText("   \("do".padded(to: 5))", .strong, bold: true)
+        for (key, label) in keys {
+            line.append(key, .accent)
+            line.append(" \(label)   ", .quiet)
+        }
+        return lines + [line]
+    }
+
+    /// The key for a step, and what the key bar calls it; nil where there is none.
+    private func key(for step: NextStep) -> (String, String)? {
+        let action: Action =
+            switch step {
+            case .logs: .logs
+            case .restart: .restart
+            }
+        guard let binding = keymap.bindings(in: .tables).first(where: { $0.action == action }),
+            let key = binding.keys.first
+        else { return nil }
+        return (key.name, binding.shortLabel ?? binding.label)
     }
 
     /// What the keys act on.
@@ -67,6 +99,11 @@ enum Selection: Equatable {
         case .application(let application), .object(_, let application): application.verdict.why
         }
     }
+
+    var nextSteps: [NextStep] { application.verdict.nextSteps }
+
+    /// The container whose end is the cause.
+    var crash: CrashedContainer? { application.verdict.crash }
 
     /// The deployment that a restart of the selection means.
     var deployment: Deployment? {
