@@ -49,14 +49,14 @@ package enum NextStep: String, Sendable {
     case logs, restart
 }
 
-/// A container that has ended and should not have.
+/// A container that has ended and should not have. Two are the same if the same run of the container has ended.
 package struct CrashedContainer: Hashable, Sendable {
     package var namespace: String
     package var pod: String
     package var container: String
-    /// Tells one crash from the next.
+    /// How often it had been restarted before that run.
     package var restarts: Int
-    /// Whether the run that ended is no longer the current one.
+    /// Whether the run that ended is no longer the current one, which it is until the kubelet prepares the next.
     package var isPrevious: Bool
 
     package init(namespace: String, pod: String, container: String, restarts: Int, isPrevious: Bool) {
@@ -66,6 +66,12 @@ package struct CrashedContainer: Hashable, Sendable {
         self.restarts = restarts
         self.isPrevious = isPrevious
     }
+
+    package static func == (one: CrashedContainer, other: CrashedContainer) -> Bool { one.run == other.run }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(run) }
+
+    private var run: [String] { [namespace, pod, container, String(restarts)] }
 }
 
 extension Cause {
@@ -83,8 +89,10 @@ extension Cause {
         guard case .crash(let crash) = self else { return nil }
         let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
         guard let status = statuses.first(where: { $0.name == crash.container }) else { return nil }
+        // Once the next run has begun, it is counted.
+        let restarts = status.state.isRunning ? status.restartCount - 1 : status.restartCount
         return CrashedContainer(
             namespace: pod.metadata.namespace, pod: pod.name, container: crash.container,
-            restarts: status.restartCount, isPrevious: status.state.termination == nil)
+            restarts: restarts, isPrevious: status.state.termination == nil)
     }
 }

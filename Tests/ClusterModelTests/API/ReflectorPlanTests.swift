@@ -95,6 +95,15 @@ struct ReflectorPlanTests {
         #expect(waits == [0.5, 0.75, 1.5, 3, 6, 12, 22.5, 22.5, 22.5])
     }
 
+    @Test("a list that is not found means a kind that is not served, not a fault")
+    func listNotFound() {
+        var plan = ReflectorPlan(kind: .certificates, refresh: 2)
+        _ = take(&plan, .served("cert-manager.io/v1"))
+        let error = APIError.refused(code: 404, reason: "NotFound", message: "page not found")
+        #expect(take(&plan, .failed(error)) == [.source(.certificates, .notServed)])
+        #expect(plan.step == .wait(60))
+    }
+
     @Test("after a failed watch only a watch says live again, from where it was")
     func recovers() {
         var plan = watching()

@@ -98,6 +98,69 @@ struct GroupingTests {
         #expect(try #require(sample.application).authentication == expected)
     }
 
+    @Test("an application has many parts, some of which it shares")
+    func parts() throws {
+        let template = Sample().deployment.spec.template
+        var pod = Sample().pod
+        pod.metadata = Metadata(name: "db-0", namespace: "kubeseed", uid: "db-0")
+        pod.metadata.ownerReferences = [OwnerReference(kind: "StatefulSet", name: "db", uid: "set db")]
+        var jobPod = pod
+        jobPod.metadata = Metadata(name: "backup-x2x9q", namespace: "kubeseed", uid: "job pod")
+        jobPod.metadata.ownerReferences = [OwnerReference(kind: "Job", name: "backup", uid: "job backup")]
+        var policy = NetworkPolicy(metadata: Metadata(name: "all", namespace: "kubeseed", uid: "all"))
+        policy.ingress = [NetworkPolicy.Rule()]
+        let other = Pod(metadata: Metadata(name: "other", namespace: "kubeseed", uid: "other"))
+        let sample = Sample {
+            $0.addCertificate(days: 62)
+            $0.others += [
+                .statefulSet(StatefulSet(metadata: Sample.metadata("db", kind: "set"), template: template)),
+                .daemonSet(DaemonSet(metadata: Sample.metadata("agent", kind: "set"), template: template)),
+                .job(Job(metadata: Sample.metadata("backup", kind: "job"))), .pod(pod), .pod(jobPod), .pod(other),
+                .networkPolicy(policy),
+            ]
+        }
+        let all = applications(in: sample.cluster, at: noon)
+        #expect(all.map(\.name) == ["other", "web"])
+        let web = try #require(all.last)
+        #expect(
+            web.objects.map(\.metadata.name).sorted() == [
+                "agent", "all", "backup", "backup-x2x9q", "db", "db-0", "ing-web", "web", "web", "web-577f7d9db5-sbsbs",
+                "web-cert",
+            ])
+        #expect(all.first?.networkPolicies.map(\.name) == ["all"])
+        #expect(web.readyText == "1/2")
+    }
+
+    @Test(
+        "the jobs of a cron job are its application, unless they are labelled",
+        arguments: [([:], "nightly"), (["ksapp": "web"], "web")] as [([String: String], String)])
+    func cronJob(labels: [String: String], expected: String) {
+        var job = Job(metadata: Metadata(name: "nightly-28391040", uid: "1", labels: labels))
+        job.metadata.ownerReferences = [OwnerReference(kind: "CronJob", name: "nightly", uid: "2")]
+        var pod = Pod(metadata: Metadata(name: "nightly-28391040-x2x9q", uid: "3"))
+        pod.metadata.ownerReferences = [OwnerReference(kind: "Job", name: job.name, uid: "1")]
+        #expect(applications(in: Cluster([.job(job), .pod(pod)]), at: noon).map(\.name) == [expected])
+    }
+
+    @Test(
+        "a certificate of nobody is a row of its own once the ingresses are read, else part of what it is named after",
+        arguments: [
+            (SourceState.live, ["mail", "web"]), (.loading, ["web"]), (.forbidden("no"), ["web"]),
+        ])
+    func lonelyCertificate(state: SourceState, expected: [String]) throws {
+        let sample = Sample {
+            $0.absent = [.ingresses]
+            $0.sources = [.ingresses: state]
+            for name in ["web-tls", "mail-tls"] {
+                $0.others.append(
+                    .certificate(Certificate(metadata: Metadata(name: name, namespace: "kubeseed", uid: name))))
+            }
+        }
+        let all = applications(in: sample.cluster, at: noon)
+        #expect(all.map(\.name) == expected)
+        #expect(all.last?.certificates.map(\.name) == ["web-tls"])
+    }
+
     @Test("the URL keeps its path, and has https only where a certificate covers the host")
     func url() throws {
         let web = Sample { $0.ingress.rules[0].paths?[0].path = "/web" }

@@ -13,17 +13,18 @@ struct NextStepTests {
         let expected = CrashedContainer(
             namespace: "kubeseed", pod: "web-577f7d9db5-sbsbs", container: "web", restarts: 4, isPrevious: true)
         #expect(waiting.nextSteps == [.logs, .restart])
-        #expect(waiting.crash == expected)
+        #expect(waiting.crash == expected && waiting.crash?.isPrevious == true)
         let ended = try verdict {
             var status = Sample.waiting("", restarts: 4)
             status.state = .terminated(Sample.end(code: 1))
             $0.fail(with: status)
         }
         #expect(ended.crash?.isPrevious == false)
+        #expect(ended.crash == expected, "the same run has ended")
         let between = try verdict {
             $0.pod.status.containerStatuses = [Sample.restarted(times: 3, runningFor: 5, lifetime: 5)]
         }
-        #expect(between.crash?.isPrevious == true)
+        #expect(between.crash?.isPrevious == true && between.crash?.restarts == 2)
     }
 
     @Test("what only a change of the objects can mend has no key")
