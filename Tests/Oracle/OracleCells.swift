@@ -5,7 +5,9 @@ import Foundation
 /// What kstop would print in the columns of `kubectl get -o wide`.
 enum OracleCells {
     /// The kinds that have columns in kstop; one that gets some comes here and into `of(_:at:)`.
-    static let kinds: [ResourceKind] = [.pods, .deployments, .services, .ingresses]
+    static let kinds: [ResourceKind] = [
+        .pods, .deployments, .statefulSets, .daemonSets, .jobs, .services, .ingresses,
+    ]
 
     /// By the server's names for the columns; empty for a kind without columns.
     static func of(_ object: ClusterObject, at now: Date) -> [String: String] {
@@ -14,7 +16,10 @@ enum OracleCells {
         case .deployment(let deployment): cells(deployment, at: now)
         case .service(let service): cells(service, at: now)
         case .ingress(let ingress): cells(ingress, at: now)
-        case .replicaSet, .endpointSlice, .event: [:]
+        case .statefulSet(let set): cells(set, at: now)
+        case .daemonSet(let set): cells(set, at: now)
+        case .job(let job): cells(job, at: now)
+        case .replicaSet, .endpointSlice, .networkPolicy, .certificate, .middleware, .containoMiddleware, .event: [:]
         }
     }
 
@@ -33,6 +38,30 @@ enum OracleCells {
             "Available": deployment.availableText, "Age": deployment.age(at: now),
             "Containers": deployment.containersText, "Images": deployment.imagesText,
             "Selector": deployment.selectorText,
+        ]
+    }
+
+    private static func cells(_ set: StatefulSet, at now: Date) -> [String: String] {
+        [
+            "Name": set.name, "Ready": set.readyText, "Age": set.age(at: now), "Containers": set.containersText,
+            "Images": set.imagesText,
+        ]
+    }
+
+    private static func cells(_ set: DaemonSet, at now: Date) -> [String: String] {
+        [
+            "Name": set.name, "Desired": set.desiredText, "Current": set.currentText, "Ready": set.readyText,
+            "Up-to-date": set.upToDateText, "Available": set.availableText, "Node Selector": set.nodeSelectorText,
+            "Age": set.age(at: now), "Containers": set.containersText, "Images": set.imagesText,
+            "Selector": set.selectorText,
+        ]
+    }
+
+    private static func cells(_ job: Job, at now: Date) -> [String: String] {
+        [
+            "Name": job.name, "Status": job.statusText, "Completions": job.completionsText,
+            "Duration": job.durationText(at: now), "Age": job.age(at: now), "Containers": job.containersText,
+            "Images": job.imagesText, "Selector": job.selectorText,
         ]
     }
 

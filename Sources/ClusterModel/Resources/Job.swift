@@ -8,6 +8,7 @@ package struct Job: Resource {
     /// How many pods must succeed; nil: one that succeeds ends it.
     package var completions: Int?
     package var parallelism: Int?
+    package var selector = LabelSelector()
     package var template = PodTemplate()
     package var succeeded = 0
     package var startTime: Date?
@@ -18,7 +19,12 @@ package struct Job: Resource {
 
 extension Job: Decodable {
     private enum CodingKeys: CodingKey { case metadata, spec, status }
-    private struct Spec: Decodable { var completions: Int?, parallelism: Int?, template: PodTemplate? }
+    private struct Spec: Decodable {
+        var completions: Int?
+        var parallelism: Int?
+        var selector: LabelSelector?
+        var template: PodTemplate?
+    }
     private struct Status: Decodable {
         var succeeded: Int?
         var startTime: Date?
@@ -32,6 +38,7 @@ extension Job: Decodable {
         let spec = try fields.decodeIfPresent(Spec.self, forKey: .spec)
         completions = spec?.completions
         parallelism = spec?.parallelism
+        selector = spec?.selector ?? LabelSelector()
         template = spec?.template ?? PodTemplate()
         let status = try fields.decodeIfPresent(Status.self, forKey: .status)
         succeeded = status?.succeeded ?? 0

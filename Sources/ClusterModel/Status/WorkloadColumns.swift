@@ -32,7 +32,7 @@ extension DaemonSet {
     package var selectorText: String { selector.text }
 }
 
-/// The columns of `kubectl get jobs`, by `printJob` in Kubernetes' printers.go.
+/// The columns of `kubectl get jobs`, the last three with `-o wide`, by `printJob` in Kubernetes' printers.go.
 extension Job {
     /// STATUS, which kubectl has since 1.30.
     package var statusText: String {
@@ -55,6 +55,12 @@ extension Job {
         guard let startTime else { return "" }
         return humanDuration((completionTime ?? now).timeIntervalSince(startTime))
     }
+
+    package var containersText: String { template.containersText }
+
+    package var imagesText: String { template.imagesText }
+
+    package var selectorText: String { selector.text }
 }
 
 extension PodTemplate {
