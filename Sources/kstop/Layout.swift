@@ -43,7 +43,7 @@ struct Layout: Equatable {
             return (table, detail)
         }
         guard body.height >= 14 else { return (table, table.removeBottom(0)) }
-        let detail = table.removeBottom(min(13, max(9, body.height * 2 / 5)))
+        let detail = table.removeBottom(min(14, max(9, body.height * 9 / 20)))
         if body.height >= 24 { _ = table.removeBottom(1) }
         return (table, detail)
     }

@@ -14,7 +14,7 @@ package final class KubectlProxy: Sendable {
         var directory: SocketDirectory?
         /// Until when not to start another child, and why the last one failed.
         var failure: (error: APIError, retryAt: ContinuousClock.Instant)?
-        var backoff = Backoff()
+        var backoff: Backoff
         var isStopped = false
 
         mutating func postpone(_ error: APIError) {
@@ -24,11 +24,17 @@ package final class KubectlProxy: Sendable {
 
     private let options: KubectlOptions
     private let environment: [String: String]
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    package init(_ options: KubectlOptions, environment: [String: String]) {
+    package convenience init(_ options: KubectlOptions, environment: [String: String]) {
+        self.init(options, environment: environment, backoff: Backoff())
+    }
+
+    /// - Parameter backoff: how long to wait before another child is started after one that did not last.
+    init(_ options: KubectlOptions, environment: [String: String], backoff: Backoff) {
         self.options = options
         self.environment = environment
+        state = Mutex(State(backoff: backoff))
     }
 
     /// Starts the child, unless it runs.

@@ -124,7 +124,9 @@ struct KubectlProxyTests {
         let environment = [
             "TMPDIR": place.path, "DIRECTORY": place.path, "SERVER": server?.path ?? "", "PATH": "/usr/bin:/bin",
         ]
-        return KubectlProxy(KubectlOptions(command: ["/bin/sh", "-c", script, "kubectl"]), environment: environment)
+        let options = KubectlOptions(command: ["/bin/sh", "-c", script, "kubectl"])
+        // So long that no test comes to its end.
+        return KubectlProxy(options, environment: environment, backoff: Backoff(shortest: 3600, longest: 3600))
     }
 }
 
