@@ -26,6 +26,17 @@ package struct CertificateStanding: Equatable, Sendable {
         self.state = state
         self.days = days
     }
+
+    /// "62d"; with an exclamation mark, which says so without color, for one that will not do for long.
+    package var text: String {
+        let days = days.map { "\($0)d" }
+        return switch state {
+        case .valid: days ?? "valid"
+        case .expiring: "\(days ?? "soon")!"
+        case .notReady: "wait!"
+        case .expired: "expired"
+        }
+    }
 }
 
 /// Seconds before its expiry from which on a certificate should have been renewed: cert-manager does it a month before.

@@ -54,7 +54,7 @@ private func report(
         return OnceReport(lines: [document.json], status: report.status)
     case .table: report.lines = onceTable(applications, options, at: now)
     case .wide: report.lines = onceTable(applications, options, at: now)
-    case .name: report.lines = deploymentNames(applications)
+    case .name: report.lines = workloadNames(applications)
     }
     if applications.isEmpty { report.remarks.append("No resources found in \(session.namespace) namespace.") }
     return report

@@ -7,16 +7,20 @@ func onceTable(_ applications: [Application], _ options: OnceOptions, at now: Da
     guard !applications.isEmpty else { return [] }
     let isWide = options.format == .wide
     let title = ["APP", "READY", "STATUS", "RESTARTS", "AGE", "URL"]
-    let wideTitle = isWide ? ["HEALTH", "AUTH", "POD", "IMAGE"] : []
-    let rows = applications.map { row(for: $0, at: now) + (isWide ? wideCells(of: $0) : []) }
+    let wideTitle = isWide ? ["HEALTH", "AUTH", "CERT", "POD", "IMAGE"] : []
+    let rows = applications.map { row(for: $0, at: now) + (isWide ? wideCells(of: $0, at: now) : []) }
     guard options.hasHeaders else { return plainTable(rows) }
     let sentences = applications.filter(\.verdict.health.needsAttention).map(sentence)
     return plainTable([title + wideTitle] + rows) + (sentences.isEmpty ? [] : [""]) + sentences.map(printable)
 }
 
 /// What kubectl can be told to act on: "deployment.apps/radarr", as `kubectl get -o name` writes it.
-func deploymentNames(_ applications: [Application]) -> [String] {
-    applications.flatMap(\.deployments).map { printable("deployment.apps/\($0.name)") }
+func workloadNames(_ applications: [Application]) -> [String] {
+    applications.flatMap { application in
+        application.deployments.map { "deployment.apps/\($0.name)" }
+            + application.statefulSets.map { "statefulset.apps/\($0.name)" }
+            + application.daemonSets.map { "daemonset.apps/\($0.name)" }
+    }.map(printable)
 }
 
 private func row(for application: Application, at now: Date) -> [String] {
@@ -30,10 +34,11 @@ private func row(for application: Application, at now: Date) -> [String] {
     ]
 }
 
-private func wideCells(of application: Application) -> [String] {
+private func wideCells(of application: Application, at now: Date) -> [String] {
     [
         application.verdict.health.rawValue,
         application.authentication?.rawValue ?? "<none>",
+        application.certificateStanding(at: now)?.text ?? "<none>",
         application.pods.first?.name ?? "<none>",
         application.image ?? "<none>",
     ]

@@ -24,9 +24,9 @@ let usageText = """
     Options for scripts:
           --once                print one plain snapshot and exit
       -o, --output FORMAT       the same, as
-                                  wide  the table and HEALTH, AUTH, POD (the newest), IMAGE (of the main deployment)
+                                  wide  the table and HEALTH, AUTH, CERT, POD (the newest), IMAGE (the main one)
                                   json  one object, described by share/kstop/snapshot-v1.schema.json
-                                  name  deployment.apps/NAME, a line for each deployment of the applications
+                                  name  deployment.apps/NAME, a line for each workload of the applications
           --check               exit 3 when an application of the snapshot is broken or degraded
           --no-headers          nothing but the rows of the table
       -l, --selector SELECTOR   only applications with a deployment or pod whose labels match, as in kubectl:

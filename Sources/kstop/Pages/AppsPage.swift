@@ -45,16 +45,15 @@ private func withoutScheme(_ url: String) -> String {
     url.hasPrefix("https://") ? String(url.dropFirst("https://".count)) : url
 }
 
-/// "62d", or "wait!" for one that is still to come; the exclamation mark says so without color, too.
 private func certificateCell(_ standing: CertificateStanding?) -> StyledText {
     guard let standing else { return StyledText() }
-    let days = standing.days.map { "\($0)d" }
-    return switch standing.state {
-    case .valid: StyledText(days ?? "valid", .quiet)
-    case .expiring: StyledText("\(days ?? "")!", .warning)
-    case .notReady: StyledText("wait!", .warning)
-    case .expired: StyledText("expired", .failed)
-    }
+    let role: Role =
+        switch standing.state {
+        case .valid: .quiet
+        case .expiring, .notReady: .warning
+        case .expired: .failed
+        }
+    return StyledText(standing.text, role)
 }
 
 private func authenticationCell(_ authentication: Authentication?) -> StyledText {

@@ -16,15 +16,15 @@ struct OnceTests {
         #expect(broken == ["bazarr", "jellyfin", "kavita", "komga", "nextcloud", "overseerr", "tautulli"])
     }
 
-    @Test("wide adds health, who is let in, the pod and the image")
+    @Test("wide adds health, who is let in, the certificate, the pod and the image")
     func wide() async throws {
         let report = await FakeAPI.report(OnceOptions(format: .wide, names: ["radarr"]))
         let title = try #require(report.lines.first).split(separator: " ")
-        #expect(title.suffix(4) == ["HEALTH", "AUTH", "POD", "IMAGE"])
+        #expect(title.suffix(5) == ["HEALTH", "AUTH", "CERT", "POD", "IMAGE"])
         let cells = try #require(report.lines.last).split(separator: " ")
-        #expect(cells.count == 10)
-        #expect(cells.suffix(4).first == "healthy")
-        #expect(cells[8].hasPrefix("radarr-"))
+        #expect(cells.count == 11)
+        #expect(cells.suffix(5).prefix(3) == ["healthy", "oauth", "62d"])
+        #expect(cells[9].hasPrefix("radarr-"))
     }
 
     @Test("without headers there are only rows")

@@ -60,6 +60,30 @@ struct SnapshotReportTests {
         }
     }
 
+    @Test("workloads of every kind, certificates and policies are in it")
+    func everyKind() async throws {
+        @Sendable func metadata(_ name: String) -> Metadata {
+            Metadata(name: name, namespace: "kubeseed", uid: name, labels: ["ksapp": "db"])
+        }
+        let text = try await Self.text { kind in
+            switch kind {
+            case .statefulSets: .success([.statefulSet(StatefulSet(metadata: metadata("db-set")))])
+            case .daemonSets: .success([.daemonSet(DaemonSet(metadata: metadata("db-agent")))])
+            case .jobs: .success([.job(Job(metadata: metadata("db-backup"), startTime: Play.start - 60))])
+            default: .success([])
+            }
+        }
+        let application = try Self.document(text)["applications"]?[0]
+        #expect(application?["statefulSets"]?[0]?["ready"]?["desired"] == 1)
+        #expect(application?["daemonSets"]?[0]?["name"] == "db-agent")
+        #expect(application?["jobs"]?[0]?["started"] == "2026-11-23T13:59:00Z")
+        let radarr = try Self.document(try await Self.text(["radarr"]))["applications"]?[0]
+        #expect(radarr?["certificates"]?[0]?["state"] == "valid")
+        #expect(radarr?["certificates"]?[0]?["expires"] == "2027-01-24T14:00:00Z")
+        let overseerr = try Self.document(try await Self.text(["overseerr"]))["applications"]?[0]
+        #expect(overseerr?["nextSteps"]?[0] == "logs")
+    }
+
     @Test("an empty namespace is a document without applications")
     func empty() async throws {
         let document = try Self.document(try await Self.text { _ in .success([]) })

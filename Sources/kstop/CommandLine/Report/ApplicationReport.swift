@@ -9,6 +9,8 @@ struct ApplicationReport: Encodable {
     var needsAttention: Bool
     var status: String
     @OrNull var why: String?
+    /// What helps next, the most useful first: "logs", "restart".
+    var nextSteps: [String]
     @OrNull var url: String?
     @OrNull var authentication: String?
     var ready: ReadyReport
@@ -18,9 +20,15 @@ struct ApplicationReport: Encodable {
     /// Of all its containers, each once, sorted.
     var images: [String]
     var deployments: [DeploymentReport]
+    var statefulSets: [SetReport]
+    var daemonSets: [SetReport]
+    var jobs: [JobReport]
     var pods: [PodReport]
     var services: [ServiceReport]
     var ingresses: [IngressReport]
+    var certificates: [CertificateReport]
+    /// The names of those that select its pods.
+    var networkPolicies: [String]
     var chains: [ChainReport]
     var sideChains: [ChainReport]
 
@@ -31,6 +39,7 @@ struct ApplicationReport: Encodable {
         needsAttention = application.verdict.health.needsAttention
         status = application.verdict.status
         why = application.verdict.why
+        nextSteps = application.verdict.nextSteps.map(\.rawValue)
         url = application.url
         authentication = application.authentication?.rawValue
         ready = ReadyReport(current: application.readyPods, desired: application.desiredPods)
@@ -41,9 +50,14 @@ struct ApplicationReport: Encodable {
         let containers = specs.flatMap { $0.initContainers + $0.containers }
         images = Set(containers.map(\.image)).subtracting([""]).sorted()
         deployments = application.deployments.map { DeploymentReport($0, in: application.verdict) }
+        statefulSets = application.statefulSets.map(SetReport.init)
+        daemonSets = application.daemonSets.map(SetReport.init)
+        jobs = application.jobs.map(JobReport.init)
         pods = application.pods.map { PodReport($0, at: now) }
         services = application.services.map(ServiceReport.init)
         ingresses = application.ingresses.map { IngressReport($0, application.authentications[$0.uid] ?? .none) }
+        certificates = application.certificates.map { CertificateReport($0, at: now) }
+        networkPolicies = application.networkPolicies.map(\.name)
         chains = application.chains.map(ChainReport.init)
         sideChains = application.sideChains.map(ChainReport.init)
     }
@@ -53,26 +67,4 @@ struct ApplicationReport: Encodable {
 struct ReadyReport: Encodable {
     var current: Int
     var desired: Int
-}
-
-struct DeploymentReport: Encodable {
-    var name: String
-    var health: String
-    var ready: ReadyReport
-    var updated: Int
-    var available: Int
-    var paused: Bool
-    @OrNull var created: Date?
-    var images: [String]
-
-    init(_ deployment: Deployment, in application: Verdict) {
-        name = deployment.name
-        health = deployment.health(in: application).rawValue
-        ready = ReadyReport(current: deployment.status.readyReplicas, desired: deployment.spec.replicas)
-        updated = deployment.status.updatedReplicas
-        available = deployment.status.availableReplicas
-        paused = deployment.spec.isPaused
-        created = deployment.metadata.creationTimestamp
-        images = deployment.spec.template.spec.containers.map(\.image)
-    }
 }

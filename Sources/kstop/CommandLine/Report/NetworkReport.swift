@@ -1,4 +1,5 @@
 import ClusterModel
+import FoundationEssentials
 
 struct ServiceReport: Encodable {
     var name: String
@@ -55,4 +56,21 @@ struct IngressReport: Encodable {
 
 extension LoadBalancerAddress {
     fileprivate var address: String { ip.orNil ?? hostname }
+}
+
+struct CertificateReport: Encodable {
+    var name: String
+    /// "valid", "expiring", "notReady" or "expired".
+    var state: String
+    @OrNull var expires: Date?
+    var hosts: [String]
+    @OrNull var issuer: String?
+
+    init(_ certificate: Certificate, at now: Date) {
+        name = certificate.name
+        state = certificate.standing(at: now).state.rawValue
+        expires = certificate.notAfter
+        hosts = certificate.dnsNames
+        issuer = certificate.issuer.orNil
+    }
 }
