@@ -26,5 +26,7 @@ struct RealClusterOracleTests {
         #expect(comparison.objects.count > corpus.count)
     }
 
-    private let corpus = Shape.pods + Shape.deployments + Shape.services + Shape.ingresses
+    private let corpus =
+        Shape.pods + Shape.deployments + Shape.statefulSets + Shape.daemonSets + Shape.jobs + Shape.services
+        + Shape.ingresses
 }

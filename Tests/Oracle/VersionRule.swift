@@ -38,3 +38,15 @@ extension VersionRule {
         return .pod(pod)
     }
 }
+
+/// A column that newer servers have and older ones do not.
+struct NewColumn: Sendable {
+    let kind: ResourceKind
+    let name: String
+    /// The minor version that surely has it.
+    let minor: Int
+
+    var what: String { "\(kind.plural) have the column \(name.uppercased()) (1.\(minor))" }
+
+    static let all = [NewColumn(kind: .jobs, name: "Status", minor: 31)]
+}

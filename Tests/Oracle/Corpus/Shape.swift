@@ -14,7 +14,9 @@ struct Shape: Sendable {
     var isDeleted = false
 
     /// Whether a controller writes the status as well.
-    var isSoonOverwritten: Bool { kind == .deployments }
+    var isSoonOverwritten: Bool {
+        [.deployments, .statefulSets, .daemonSets, .jobs].contains(kind)
+    }
 
     /// As it is created.
     var object: JSONValue {
