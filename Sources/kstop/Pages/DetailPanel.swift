@@ -17,30 +17,40 @@ extension Model {
         let chainLines = chains.enumerated().flatMap { index, chain in
             titleLines(chain, isFirst: index == 0, isOnly: chains.count == 1) + linkLines(chain, width: size.width)
         }
-        let why = reason(for: selection, width: size.width)
-        let all = chainLines + (why.isEmpty || chainLines.isEmpty ? [] : [StyledText()]) + why
+        let why = selection.why.map { labelled("why", $0, width: size.width) } ?? []
+        let steps = why.isEmpty ? [] : stepLines(selection)
+        let used = chainLines.count + (why.isEmpty || chainLines.isEmpty ? 0 : 1) + why.count + steps.count
+        let hasRoom = used < size.height
+        // What a crashed container said comes late: it takes the room that is left, so that nothing else moves.
+        let last = why.isEmpty ? [] : lastWords(of: selection, atMost: hasRoom ? size.height - 1 - used : 2)
+        let reason = why + last + steps
+        let gap = reason.isEmpty || chainLines.isEmpty ? [] : [StyledText()]
         // Where not everything has room, the cause is worth more than the way to it.
-        let lines = all.count < size.height ? all : why + chainLines
+        let lines = hasRoom ? chainLines + gap + reason : reason + chainLines
         return Detail(title: selection.title, trailing: chains.first?.url ?? "", lines: lines)
     }
 
-    /// Why it is not well, what its container said last, and which keys help.
-    private func reason(for selection: Selection, width: Int) -> [StyledText] {
-        guard let why = selection.why else { return [] }
-        var lines = labelled("why", why, width: width)
-        let last = selection.crash.flatMap { lastLines[$0] }?.filter { !$0.isEmpty } ?? []
-        lines += last.enumerated().map { index, line in
+    /// What its crashed container wrote last; where that is more than `count` lines, those that tell of errors.
+    private func lastWords(of selection: Selection, atMost count: Int) -> [StyledText] {
+        let all = selection.crash.flatMap { lastLines[$0] }?.filter { !$0.isEmpty } ?? []
+        let errors = all.filter { logRole($0) == .failed }
+        let chosen = all.count <= count || errors.isEmpty ? all : errors
+        return chosen.suffix(count).enumerated().map { index, line in
             StyledText("   \((index == 0 ? "last" : "").padded(to: 5))", .quiet)
                 + StyledText(withoutEscapeSequences(line), .failed)
         }
+    }
+
+    /// The keys that help next.
+    private func stepLines(_ selection: Selection) -> [StyledText] {
         let keys = selection.nextSteps.compactMap(key)
-        if keys.isEmpty { return lines }
+        if keys.isEmpty { return [] }
         var line = StyledText("   \("do".padded(to: 5))", .strong, bold: true)
         for (key, label) in keys {
             line.append(key, .accent)
             line.append(" \(label)   ", .quiet)
         }
-        return lines + [line]
+        return [line]
     }
 
     /// The key for a step, and what the key bar calls it; nil where there is none.
