@@ -46,6 +46,11 @@ private func list(
 }
 
 extension Cluster {
+    /// Whether a kind that is served and allowed could not be listed.
+    var isIncomplete: Bool {
+        sources.values.contains { if case .failing = $0 { true } else { false } }
+    }
+
     fileprivate mutating func read(_ kind: ResourceKind, _ result: Result<ObjectList, APIError>) {
         switch result {
         case .success(let list):

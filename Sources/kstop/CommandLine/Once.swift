@@ -44,7 +44,8 @@ private func report(
     on applications: [Application], of cluster: Cluster, _ remarks: [String], _ session: Session,
     _ options: OnceOptions, at now: Date
 ) -> OnceReport {
-    var report = OnceReport(remarks: remarks)
+    // A kind that did not answer may hide anything; one that is forbidden is not this user's to see.
+    var report = OnceReport(remarks: remarks, status: cluster.isIncomplete ? ExitStatus.failure : ExitStatus.success)
     let needsAttention = applications.contains(where: \.verdict.health.needsAttention)
     if options.isCheck && needsAttention { report.status = ExitStatus.unhealthy }
     switch options.format {

@@ -79,6 +79,18 @@ struct OnceTests {
         #expect(report == OnceReport(remarks: ["The connection was refused"], status: 1))
     }
 
+    @Test("a kind that does not answer makes the snapshot a failure, unless something is found unhealthy")
+    func incomplete() async {
+        @Sendable func withoutEvents(_ kind: ResourceKind) -> Result<[ClusterObject], APIError> {
+            kind == .events ? .failure(.timedOut(seconds: 10)) : FakeAPI.seedbox(kind)
+        }
+        let healthy = await FakeAPI.report(OnceOptions(isCheck: true, names: ["radarr"]), withoutEvents)
+        #expect(healthy.status == 1)
+        #expect(healthy.remarks == ["events: no answer within 10 s"])
+        #expect(healthy.lines.contains { $0.hasPrefix("radarr ") })
+        #expect(await FakeAPI.report(OnceOptions(isCheck: true), withoutEvents).status == 3)
+    }
+
     @Test("what is forbidden or unreadable is said, the rest is shown")
     func forbidden() async {
         let odd = UnreadableObject(name: "odd", problem: "spec is not an object")

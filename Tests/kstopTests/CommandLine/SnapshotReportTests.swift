@@ -11,12 +11,12 @@ struct SnapshotReportTests {
     private static let schema = Result { try JSONSchema.snapshot() }
 
     private static func text(
-        _ names: [String] = [], unreadable: [UnreadableObject] = [],
+        _ names: [String] = [], unreadable: [UnreadableObject] = [], status: Int32 = 0,
         _ objects: @escaping @Sendable (ResourceKind) -> Result<[ClusterObject], APIError> = FakeAPI.seedbox
     ) async throws -> String {
         let options = OnceOptions(format: .json, names: names)
         let report = await FakeAPI.report(options, unreadable: unreadable, objects)
-        #expect(report.status == 0)
+        #expect(report.status == status)
         #expect(report.remarks.isEmpty)
         #expect(report.lines.count == 1)
         return try #require(report.lines.first)
@@ -94,7 +94,7 @@ struct SnapshotReportTests {
 
     @Test("what is forbidden, not served or failing is told with its words")
     func sources() async throws {
-        let text = try await Self.text { kind in
+        let text = try await Self.text(status: 1) { kind in
             switch kind {
             case .services: .failure(FakeAPI.forbidden(kind))
             case .ingresses: .failure(.refused(code: 404, reason: "NotFound", message: "404"))
