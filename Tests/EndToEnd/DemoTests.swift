@@ -130,7 +130,7 @@ struct DemoTests {
         let token = try await tmux.buffer()
         #expect(token.split(separator: ".").count == 3)
         #expect(!token.hasSuffix("\n"))
-        let screen = try await tmux.waitFor("valid")
+        let screen = try await tmux.waitFor("Dashboard token copied")
         #expect(screen.contains("admin-user"))
         #expect(!screen.contains(token.prefix(12)))
     }
