@@ -22,7 +22,7 @@ let package = Package(
         .target(name: "JSONSchema", path: "Tests/JSONSchema", swiftSettings: strict),
         .testTarget(
             name: "kstopTests", dependencies: ["kstop", "TUI", "ClusterModel", "JSONSchema"],
-            resources: [.copy("Golden")], swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "Oracle", dependencies: ["ClusterModel"], path: "Tests/Oracle", swiftSettings: strict),
         .testTarget(
             name: "EndToEnd", dependencies: ["JSONSchema"], path: "Tests/EndToEnd", exclude: ["cluster"],
