@@ -41,10 +41,11 @@ final class Loop {
             runner.reconcile(with: subscriptions(model))
             model.settle(at: now())
             paintIfDue()
-            let arrivals = terminal.wait(inbox: inbox, signals: signals, timeout: timeout)
+            let next = nextChange(model)
+            let arrivals = terminal.wait(inbox: inbox, signals: signals, timeout: timeout(until: next))
             if let ending = handleSignals() ?? handleKeys() ?? handleDeliveries() { return ending }
             if arrivals.isTerminalGone { return .signal(.hangup) }
-            if let next = nextChange(model), next <= now() { isPaintDue = true }
+            if let next, next <= now() { isPaintDue = true }
         }
     }
 
@@ -61,8 +62,8 @@ final class Loop {
     }
 
     /// Milliseconds until the next paint is due; nil: only when something happens.
-    private var timeout: Int? {
-        let seconds = isPaintDue ? timeToPaint / .seconds(1) : nextChange(model)?.timeIntervalSince(now())
+    private func timeout(until next: Date?) -> Int? {
+        let seconds = isPaintDue ? timeToPaint / .seconds(1) : next?.timeIntervalSince(now())
         return seconds.map { max(0, Int(min($0 * 1000, 1e9).rounded(.up))) }
     }
 
