@@ -7,8 +7,8 @@ struct Layout: Equatable {
     var isTooSmall: Bool
     var header: Rect
     var tabs: Rect
-    /// Table and details together; a log has it whole.
-    var body: Rect
+    /// A log has all the room of table and details, with a blank column at both sides.
+    var log: Rect
     var table: Rect
     /// May be empty.
     var detail: Rect
@@ -28,8 +28,8 @@ struct Layout: Equatable {
         whole = rest
         tabs = rest.removeTop(1)
         if size.height >= 16 { _ = rest.removeTop(1) }
-        body = rest
-        (table, detail) = Self.split(body, isDetailOpen: model.isDetailOpen)
+        log = rest.inset(left: 1, right: 1)
+        (table, detail) = Self.split(rest, isDetailOpen: model.isDetailOpen)
     }
 
     /// The details go beside the table on a wide screen, under it on a high one, else nowhere. Their size depends on

@@ -16,7 +16,6 @@ enum Message: Equatable, Sendable {
     case tokenCopied(account: TokenRequest, expiration: Date, Clipboard)
     case tokenFailed(account: TokenRequest, APIError)
     case namespaceChecked(exists: Bool)
-    case interrupted
 }
 
 /// A deployment that has been told to restart.

@@ -19,7 +19,6 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
         model.hearOfToken(account, .copied(expiration: expiration, clipboard))
     case .tokenFailed(let account, let error): model.hearOfToken(account, .failed(error))
     case .namespaceChecked(let exists): model.namespaceExists = exists
-    case .interrupted: return [.quit(status: ExitStatus.interrupted)]
     }
     return []
 }
@@ -33,7 +32,8 @@ private func hear(_ change: ClusterChange, _ model: inout Model) -> [Effect] {
 }
 
 private func handle(_ key: Key, _ model: inout Model) -> [Effect] {
-    if key == .control("c") { return update(&model, .interrupted) }
+    // Everywhere, also while a dialog or a prompt takes the keys.
+    if key == .control("c") { return [.quit(status: ExitStatus.interrupted)] }
     switch model.overlay {
     case .help(var help):
         let size = Layout(model).whole.size
@@ -74,7 +74,7 @@ private func edit(_ editor: LineEditor, _ key: Key, _ model: inout Model) {
 }
 
 private func performInLog(_ action: Action, _ model: inout Model) -> [Effect] {
-    let size = Layout(model).body.inset(left: 1, right: 1).size
+    let size = Layout(model).log.size
     if model.log?.handle(action, view: size) == true { return [] }
     switch action {
     case .back: model.log = nil

@@ -15,7 +15,7 @@ func view(_ model: Model) -> Screen {
         help.draw(model.keymap, model.keyContext, in: layout.whole, on: &screen)
     } else if let log = model.log {
         log.drawStatus(in: layout.tabs, on: &screen)
-        log.draw(in: layout.body.inset(left: 1, right: 1), on: &screen)
+        log.draw(in: layout.log, on: &screen)
     } else {
         drawTabs(model, in: layout.tabs, on: &screen)
         drawTable(model, in: layout.table, on: &screen)

@@ -81,7 +81,7 @@ extension Model {
         case .enter:
             overlay = nil
             return dialog.choice == .restart ? restart(dialog.deployment) : []
-        case .escape, .character("q"), .control("c"): overlay = nil
+        case .escape, .character("q"): overlay = nil
         default: break
         }
         return []
