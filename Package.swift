@@ -12,16 +12,18 @@ let package = Package(
     targets: [
         .target(name: "CSystem"),
         .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
+        .target(name: "Words", swiftSettings: strict),
         .target(name: "TUI", dependencies: ["CTerminal", "CSystem"], swiftSettings: strict),
-        .target(name: "ClusterModel", dependencies: ["CSystem"], swiftSettings: strict),
-        .executableTarget(name: "kstop", dependencies: ["TUI", "ClusterModel"], swiftSettings: strict),
+        .target(name: "ClusterModel", dependencies: ["CSystem", "Words"], swiftSettings: strict),
+        .executableTarget(name: "kstop", dependencies: ["TUI", "ClusterModel", "Words"], swiftSettings: strict),
+        .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: strict),
         .testTarget(name: "TUITests", dependencies: ["TUI"], swiftSettings: strict),
         .testTarget(
-            name: "ClusterModelTests", dependencies: ["ClusterModel", "CSystem"],
+            name: "ClusterModelTests", dependencies: ["ClusterModel", "CSystem", "Words"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .target(name: "JSONSchema", path: "Tests/JSONSchema", swiftSettings: strict),
         .testTarget(
-            name: "kstopTests", dependencies: ["kstop", "TUI", "ClusterModel", "JSONSchema"],
+            name: "kstopTests", dependencies: ["kstop", "TUI", "ClusterModel", "JSONSchema", "Words"],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "Oracle", dependencies: ["ClusterModel"], path: "Tests/Oracle", swiftSettings: strict),
         .testTarget(

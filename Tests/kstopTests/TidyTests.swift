@@ -57,13 +57,13 @@ struct TidyTests {
     private static func allowedImports(_ file: SourceFile) -> Set<String> {
         switch file.path.split(separator: "/").prefix(2).joined(separator: "/") {
         case "TUI/Terminal": ["CTerminal", "CSystem", "Glibc", "Synchronization", "Dispatch"]
-        case let folder where folder.hasPrefix("TUI/"): []
+        case let folder where folder.hasPrefix("TUI/") || folder.hasPrefix("Words/"): []
         case "ClusterModel/API":
-            ["FoundationEssentials", "CSystem", "Glibc", "Dispatch", "Synchronization"]
-        case let folder where folder.hasPrefix("ClusterModel/"): ["FoundationEssentials"]
+            ["Words", "FoundationEssentials", "CSystem", "Glibc", "Dispatch", "Synchronization"]
+        case let folder where folder.hasPrefix("ClusterModel/"): ["Words", "FoundationEssentials"]
         case "kstop/Effects", "kstop/CommandLine", "kstop/Kstop.swift":
-            ["TUI", "ClusterModel", "FoundationEssentials", "CSystem", "Glibc", "Dispatch", "Synchronization"]
-        default: ["TUI", "ClusterModel", "FoundationEssentials"]
+            ["TUI", "ClusterModel", "Words", "FoundationEssentials", "CSystem", "Glibc", "Dispatch", "Synchronization"]
+        default: ["TUI", "ClusterModel", "Words", "FoundationEssentials"]
         }
     }
 }

@@ -1,0 +1,3 @@
+/// What is said of the cluster's objects, applications and chains.
+let frenchOfCluster = """
+    """

@@ -1,0 +1,3 @@
+/// What the pages, dialogs and the command line say.
+let frenchOfPages = """
+    """
