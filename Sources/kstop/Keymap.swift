@@ -1,118 +1,114 @@
 import TUI
+import Words
 
-/// What a key can ask for.
-enum Action: CaseIterable, Hashable, Sendable {
-    case showApps, showPods, showDeployments, showServices, showIngresses, nextPage, previousPage
-    case up, down, top, bottom, pageUp, pageDown, halfPageUp, halfPageDown
-    case toggleDetail, filter, back, toggleWide
-    case sortByName, sortByAge, sortByStatus, sortByRestarts
-    case restart, logs, token, reconnect
-    case toggleTimestamps, toggleWrap, follow
+/// What a key can ask for; the raw values are the names in the configuration file.
+enum Action: String, CaseIterable, Hashable, Sendable {
+    case showApps = "apps", showPods = "pods", showDeployments = "deployments", showServices = "services"
+    case showIngresses = "ingresses", showEvents = "events"
+    case nextPage = "next-page", previousPage = "previous-page"
+    case up, down, top = "first", bottom = "last", pageUp = "page-up", pageDown = "page-down"
+    case halfPageUp = "half-page-up", halfPageDown = "half-page-down"
+    case open, back, filter, command, mark
+    case onlyTrouble = "only-trouble", allNamespaces = "all-namespaces", toggleWide = "wide"
+    case sortByName = "sort-by-name", sortByAge = "sort-by-age", sortByStatus = "sort-by-status"
+    case sortByRestarts = "sort-by-restarts", sortByCPU = "sort-by-cpu", sortByMemory = "sort-by-memory"
+    case sortByNextColumn = "sort-by-next-column", sortByPreviousColumn = "sort-by-previous-column"
+    case reverseOrder = "reverse-order"
+    case restart, logs, token, reconnect, toggleMouse = "mouse"
+    case toggleTimestamps = "timestamps", toggleWrap = "wrap", follow
     case help, quit
 }
 
 /// Where a key is pressed.
 enum KeyContext: CaseIterable, Sendable {
-    case tables, log
+    case tables
+    /// One object or application on the whole screen.
+    case opened
+    case log
 }
 
 /// Some keys that do one thing in some contexts.
 struct Binding: Equatable, Sendable {
+    /// Under which title the help lists it, in the order of the help.
+    enum Group: CaseIterable, Sendable { case selection, pages, view, order, movement, program }
+
     var action: Action
     var keys: [Key]
     var contexts: [KeyContext]
+    var group: Group
     /// For the help page.
-    var label: String
+    var label: Phrase
     /// For the key bar; nil: not shown there.
-    var shortLabel: String?
+    var shortLabel: Phrase?
 
-    init(_ action: Action, _ keys: [Key], in contexts: [KeyContext], _ label: String, bar shortLabel: String? = nil) {
+    init(
+        _ action: Action, _ keys: [Key], in contexts: [KeyContext], _ group: Group, _ label: Phrase,
+        bar shortLabel: Phrase? = nil
+    ) {
         self.action = action
         self.keys = keys
         self.contexts = contexts
+        self.group = group
         self.label = label
         self.shortLabel = shortLabel
     }
 }
 
-/// Which key does what; the help page and the key bar are made from it, so that they cannot disagree with it.
-struct Keymap: Sendable {
-    /// In the order of the help page.
-    var bindings: [Binding]
+/// Other keys for an action than the usual ones; none: the action has no key.
+struct KeyChange: Equatable, Sendable {
+    var action: Action
+    var keys: [Key]
+}
 
-    init(isReadOnly: Bool) {
-        bindings = isReadOnly ? Self.standard.filter { $0.action != .restart } : Self.standard
+/// Two actions that one key would have to do in one place.
+struct KeyConflict: Equatable, Sendable {
+    var key: Key
+    var actions: [Action]
+}
+
+/// Which key does what; the help page and the key bar are made from it, so that they cannot disagree with it.
+struct Keymap: Equatable, Sendable {
+    /// In the order of the key bar.
+    private(set) var bindings: [Binding]
+
+    init(isReadOnly: Bool, changes: [KeyChange] = []) {
+        bindings = Self.standard.filter { !(isReadOnly && $0.action.changesCluster) }
+        for change in changes {
+            for index in bindings.indices where bindings[index].action == change.action {
+                bindings[index].keys = change.keys
+            }
+        }
     }
 
     func action(for key: Key, in context: KeyContext) -> Action? {
         bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.action
     }
 
-    func bindings(in context: KeyContext) -> [Binding] { bindings.filter { $0.contexts.contains(context) } }
+    func bindings(in context: KeyContext) -> [Binding] {
+        bindings.filter { $0.contexts.contains(context) && !$0.keys.isEmpty }
+    }
 
-    private static let standard: [Binding] = [
-        Binding(.restart, [.character("r")], in: [.tables], "restart", bar: "restart"),
-        Binding(.logs, [.character("l")], in: [.tables], "logs", bar: "logs"),
-        Binding(.token, [.character("t")], in: [.tables], "copy a dashboard token", bar: "token"),
-        Binding(.toggleDetail, [.enter], in: [.tables], "details, full screen", bar: "details"),
-        Binding(
-            .filter, [.character("/")], in: [.tables], "filter: regex or !regex",
-            bar: "filter"),
-        Binding(.back, [.escape], in: [.tables], "back, clear filter"),
-        Binding(.back, [.escape, .character("q")], in: [.log], "back to the tables", bar: "back"),
-        Binding(.follow, [.end, .character("G")], in: [.log], "end, follow", bar: "follow"),
-        Binding(.toggleTimestamps, [.character("t")], in: [.log], "timestamps", bar: "time"),
-        Binding(.toggleWrap, [.character("w")], in: [.log], "wrap", bar: "wrap"),
-        Binding(.showApps, [.character("1")], in: [.tables], "Apps"),
-        Binding(.showPods, [.character("2")], in: [.tables], "Pods"),
-        Binding(.showDeployments, [.character("3")], in: [.tables], "Deployments"),
-        Binding(.showServices, [.character("4")], in: [.tables], "Services"),
-        Binding(.showIngresses, [.character("5")], in: [.tables], "Ingresses"),
-        Binding(.nextPage, [.tab, .right], in: [.tables], "next page"),
-        Binding(.previousPage, [.backTab, .left], in: [.tables], "previous page"),
-        Binding(.up, [.up, .character("k")], in: [.tables, .log], "up"),
-        Binding(.down, [.down, .character("j")], in: [.tables, .log], "down"),
-        Binding(.top, [.home, .character("g")], in: [.tables, .log], "first"),
-        Binding(.bottom, [.end, .character("G")], in: [.tables], "last"),
-        Binding(.pageUp, [.pageUp, .control("b")], in: [.tables, .log], "page up"),
-        Binding(.pageDown, [.pageDown, .control("f")], in: [.tables, .log], "page down"),
-        Binding(.halfPageUp, [.control("u")], in: [.tables, .log], "half a page up"),
-        Binding(.halfPageDown, [.control("d")], in: [.tables, .log], "half a page down"),
-        Binding(.sortByName, [.character("N")], in: [.tables], "sort by name"),
-        Binding(.sortByAge, [.character("A")], in: [.tables], "sort by age"),
-        Binding(.sortByStatus, [.character("S")], in: [.tables], "sort by status"),
-        Binding(.sortByRestarts, [.character("R")], in: [.tables], "sort by restarts"),
-        Binding(.toggleWide, [.character("w")], in: [.tables], "wide columns"),
-        Binding(.reconnect, [.control("r")], in: [.tables, .log], "connect anew"),
-        Binding(.help, [.character("?")], in: [.tables, .log], "this help", bar: "help"),
-        Binding(.quit, [.character("q")], in: [.tables], "quit", bar: "quit"),
-        Binding(.quit, [.control("c")], in: [.tables, .log], "quit"),
-    ]
+    /// The binding that does `action` there; nil without a key for it.
+    func binding(of action: Action, in context: KeyContext) -> Binding? {
+        bindings(in: context).first { $0.action == action }
+    }
+
+    /// What the changes have made ambiguous, in the order of the bindings; each key and context once.
+    var conflicts: [KeyConflict] {
+        var found: [KeyConflict] = []
+        for context in KeyContext.allCases {
+            let bindings = bindings(in: context)
+            for key in bindings.flatMap(\.keys) {
+                let actions = bindings.filter { $0.keys.contains(key) }.map(\.action)
+                let conflict = KeyConflict(key: key, actions: actions)
+                if Set(actions).count > 1, !found.contains(conflict) { found.append(conflict) }
+            }
+        }
+        return found
+    }
 }
 
-extension Key {
-    /// As it stands on a keyboard.
-    var name: String {
-        switch self {
-        case .character(" "): "Space"
-        case .character(let character): String(character)
-        case .control(let letter): "Ctrl-\(letter.uppercased())"
-        case .enter: "Enter"
-        case .escape: "Esc"
-        case .tab: "Tab"
-        case .backTab: "Shift-Tab"
-        case .backspace: "Backspace"
-        case .delete: "Del"
-        case .up: "Up"
-        case .down: "Down"
-        case .left: "Left"
-        case .right: "Right"
-        case .home: "Home"
-        case .end: "End"
-        case .pageUp: "PgUp"
-        case .pageDown: "PgDn"
-        case .function(let number): "F\(number)"
-        case .paste: "paste"
-        }
-    }
+extension Action {
+    /// Whether `--readonly` takes it away.
+    var changesCluster: Bool { self == .restart }
 }

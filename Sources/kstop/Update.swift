@@ -53,7 +53,7 @@ private func handle(_ key: Key, _ model: inout Model) -> [Effect] {
     let context = model.keyContext
     guard let action = model.keymap.action(for: key, in: context) else { return [] }
     switch context {
-    case .tables: return perform(action, &model)
+    case .tables, .opened: return perform(action, &model)
     case .log: return performInLog(action, &model)
     }
 }
@@ -100,7 +100,7 @@ private func perform(_ action: Action, _ model: inout Model) -> [Effect] {
     case .halfPageDown: model.step(max(1, model.tableRows / 2))
     case .top: model.moveSelection { cursor, ids, rows in cursor.moveToFirst(in: ids, visibleRows: rows) }
     case .bottom: model.moveSelection { cursor, ids, rows in cursor.moveToLast(in: ids, visibleRows: rows) }
-    case .toggleDetail: model.isDetailOpen.toggle()
+    case .open: model.isDetailOpen.toggle()
     case .toggleWide: model.isWide.toggle()
     case .filter: model.filterEditor = LineEditor(model.table.filter)
     case .back: model.goBack()

@@ -1,5 +1,6 @@
 import ClusterModel
 import TUI
+import Words
 
 /// The whole screen, from the model alone.
 func view(_ model: Model) -> Screen {
@@ -67,6 +68,6 @@ private func keyBarItems(_ model: Model) -> [KeyBar.Item] {
     }
     return model.keymap.bindings(in: model.keyContext).compactMap { binding in
         guard let label = binding.shortLabel, let key = binding.keys.first else { return nil }
-        return KeyBar.Item(key: key.name, label: label)
+        return KeyBar.Item(key: key.name, label: label.english)
     }
 }

@@ -23,7 +23,9 @@ struct PhraseTests {
         #expect(Phrase("{ \("a") }").english == "{ a }")
     }
 
-    @Test("each language counts its own way", arguments: [(0, "other", "one"), (1, "one", "one"), (2, "other", "other")])
+    @Test(
+        "each language counts its own way",
+        arguments: [(0, "other", "one"), (1, "one", "one"), (2, "other", "other")])
     func counting(count: Int, english: String, french: String) {
         let phrase = Phrase(count: count, one: "one", other: "other")
         #expect(phrase.text(in: .english) == english)

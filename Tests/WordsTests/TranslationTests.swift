@@ -22,7 +22,9 @@ struct TranslationTests {
         #expect(Set(entries).count == entries.count)
     }
 
-    @Test("a translation has the arguments of its text, each once", arguments: frenchEntries.map { [$0.english, $0.french] })
+    @Test(
+        "a translation has the arguments of its text, each once",
+        arguments: frenchEntries.map { [$0.english, $0.french] })
     func arguments(pair: [String]) {
         let places = pair.map { text in text.matches(of: /\{\d+\}/).map { String($0.output) }.sorted() }
         #expect(places[0] == places[1])

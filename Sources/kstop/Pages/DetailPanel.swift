@@ -1,5 +1,6 @@
 import ClusterModel
 import TUI
+import Words
 
 /// What the panel shows of the selection: its chain, why it is not well, and what happened last.
 struct Detail: Equatable {
@@ -63,7 +64,7 @@ extension Model {
         guard let binding = keymap.bindings(in: .tables).first(where: { $0.action == action }),
             let key = binding.keys.first
         else { return nil }
-        return (key.name, binding.shortLabel ?? binding.label)
+        return (key.name, (binding.shortLabel ?? binding.label).english)
     }
 
     /// What the keys act on.

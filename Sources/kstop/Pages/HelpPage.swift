@@ -1,4 +1,5 @@
 import TUI
+import Words
 
 /// All keys of a context, from the key map: side by side as far as they fit, else to be scrolled.
 struct HelpPage: Equatable, Sendable {
@@ -42,5 +43,5 @@ struct HelpPage: Equatable, Sendable {
 
 private func helpLine(_ binding: Binding) -> StyledText {
     let keys = binding.keys.map(\.name).joined(separator: " ")
-    return StyledText(" " + keys.padded(to: 15), .accent, bold: true) + StyledText(binding.label)
+    return StyledText(" " + keys.padded(to: 15), .accent, bold: true) + StyledText(binding.label.english)
 }
