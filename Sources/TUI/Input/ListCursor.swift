@@ -3,8 +3,9 @@ package struct ListCursor<ID: Hashable & Sendable>: Equatable, Sendable {
     package private(set) var selected: ID?
     /// The first visible row.
     package private(set) var firstRow = 0
-    /// Where the selected row was last seen.
+    /// Where the selected row was last seen, and which one that was.
     private var index = 0
+    private var seen: ID?
 
     package init() {}
 
@@ -15,8 +16,14 @@ package struct ListCursor<ID: Hashable & Sendable>: Equatable, Sendable {
     }
 
     /// Follows a change of the rows: keeps the selection where it is; if its row is gone, takes the one now in its place.
+    ///
+    /// Rows that come or go above the visible ones move none of these on the screen. A list that is not scrolled stays
+    /// at its top, where new rows are to be seen.
     package mutating func follow(_ ids: [ID], visibleRows: Int) {
-        let place = selected.flatMap { ids.firstIndex(of: $0) } ?? index
+        guard let place = selected.flatMap({ ids.firstIndex(of: $0) }) else {
+            return select(at: index, in: ids, visibleRows: visibleRows)
+        }
+        if firstRow > 0, selected == seen { firstRow = max(0, firstRow + place - index) }
         select(at: place, in: ids, visibleRows: visibleRows)
     }
 
@@ -40,6 +47,7 @@ package struct ListCursor<ID: Hashable & Sendable>: Equatable, Sendable {
         let visibleRows = max(1, visibleRows)
         index = max(0, min(place, ids.count - 1))
         selected = ids.indices.contains(index) ? ids[index] : nil
+        seen = selected
         firstRow = max(min(firstRow, index), index - visibleRows + 1)
         firstRow = max(0, min(firstRow, ids.count - visibleRows))
     }
