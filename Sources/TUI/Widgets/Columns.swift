@@ -27,10 +27,11 @@ func columnPlaces(_ columns: [Column], naturalWidths: [Int], width: Int) -> [Col
     return places(shown, widths)
 }
 
-private let gap = 2
+/// Blank columns between two.
+let columnGap = 2
 
 private func totalWidth(_ widths: [Int]) -> Int {
-    widths.reduce(0, +) + gap * max(0, widths.count - 1)
+    widths.reduce(0, +) + columnGap * max(0, widths.count - 1)
 }
 
 /// Takes `excess` columns off the widest, one by one; false if they have not so much to give.
@@ -48,7 +49,7 @@ private func squeeze(_ widths: inout [Int], minimums: [Int], by excess: Int) -> 
 private func places(_ columns: [Int], _ widths: [Int]) -> [ColumnPlace] {
     var x = 0
     return zip(columns, widths).map { column, width in
-        defer { x += width + gap }
+        defer { x += width + columnGap }
         return ColumnPlace(column: column, x: x, width: width)
     }
 }

@@ -31,6 +31,11 @@ package struct Table: Equatable, Sendable {
     package var columns: [Column]
     /// As many cells each as there are columns.
     package var rows: [[StyledText]]
+    /// What stands in the blank column left of each row, one column wide; may be empty or shorter than `rows`.
+    package var rowMarks: [StyledText] = []
+    /// No column's natural width is less than this, so that columns do not move to and fro while texts change; may be
+    /// empty or shorter than `columns`.
+    package var leastWidths: [Int] = []
     package var selected: Int?
     /// The row under the titles.
     package var firstRow = 0
@@ -47,23 +52,33 @@ package struct Table: Equatable, Sendable {
     package func draw(in area: Rect, on screen: inout Screen) {
         var rest = area
         let titleLine = rest.removeTop(1)
-        let places = columnPlaces(columns, naturalWidths: naturalWidths, width: area.inset(left: 1, right: 1).width)
+        let places = places(in: area)
         drawTitles(at: places, in: titleLine, on: &screen)
         let first = min(max(0, firstRow), rows.count)
         for (line, row) in rows[first...].prefix(rest.height).enumerated() {
             let lineArea = Rect(x: rest.x, y: rest.y + line, width: rest.width, height: 1)
             draw(row, at: places, in: lineArea, on: &screen)
+            if rowMarks.indices.contains(first + line) {
+                screen.write(rowMarks[first + line], x: lineArea.x, y: lineArea.y, width: min(1, lineArea.width))
+            }
             if first + line == selected { screen.set(.selection, in: lineArea) }
         }
     }
 
+    /// What each column needs to show everything, in columns of the screen, but not less than `leastWidths`.
+    ///
     /// Of all rows, not only the visible ones, so that columns stay where they are while rows scroll.
-    private var naturalWidths: [Int] {
+    package var naturalWidths: [Int] {
         columns.enumerated().map { index, column in
-            rows.reduce(displayWidth(of: column.title)) { widest, row in
+            let least = index < leastWidths.count ? leastWidths[index] : 0
+            return rows.reduce(max(least, displayWidth(of: column.title))) { widest, row in
                 index < row.count ? max(widest, row[index].width) : widest
             }
         }
+    }
+
+    private func places(in area: Rect) -> [ColumnPlace] {
+        columnPlaces(columns, naturalWidths: naturalWidths, width: area.inset(left: 1, right: 1).width)
     }
 
     private func drawTitles(at places: [ColumnPlace], in line: Rect, on screen: inout Screen) {
@@ -97,5 +112,22 @@ package struct Table: Equatable, Sendable {
 
     private func mark(for sort: Sort) -> StyledText {
         StyledText(sort.isDescending ? "▼" : "▲", .accent)
+    }
+}
+
+extension Table {
+    /// Which row is drawn in line `y` of the screen, if the table is drawn into `area`; nil: none, as in the titles.
+    package func row(at y: Int, in area: Rect) -> Int? {
+        let line = y - area.y - 1
+        let row = min(max(0, firstRow), rows.count) + line
+        return line >= 0 && line < area.height - 1 && row < rows.count ? row : nil
+    }
+
+    /// Which column is drawn at column `x` of the screen, if the table is drawn into `area`; the gap behind a column
+    /// belongs to it. Nil: none.
+    package func column(at x: Int, in area: Rect) -> Int? {
+        let x = x - area.x - 1
+        guard x >= 0, x < area.width - 1 else { return nil }
+        return places(in: area).first { ($0.x..<$0.x + $0.width + columnGap).contains(x) }?.column
     }
 }
