@@ -44,11 +44,11 @@ static void restore_and_die(int number, siginfo_t *information, void *context) {
     if (!is_fault) raise(number);
 }
 
-void ct_guard_crashes(const struct termios *mode, bool has_private_modes) {
+void ct_guard_crashes(const struct termios *mode) {
     shell_mode = *mode;
     painter = pthread_self();
     restoration_length = 0;
-    if (has_private_modes) append("\033[?2004l");
+    if (ct_has_private_modes) append("\033[?1006l\033[?1000l\033[?2004l");
     append(tigetstr("sgr0"));
     append(tigetstr("op"));
     append(tigetstr("rmkx"));

@@ -15,8 +15,15 @@
 /// Whether the terminal is ours now, and so must be restored if the process crashes.
 extern volatile sig_atomic_t ct_is_open;
 /// Prepares the restoration of the terminal to `mode`, should the process crash.
-void ct_guard_crashes(const struct termios *mode, bool has_private_modes);
+void ct_guard_crashes(const struct termios *mode);
+/// Whether the terminal ignores the private modes that it does not know.
+extern bool ct_has_private_modes;
+/// Whether terminfo has a capability, which must be a sequence.
+bool ct_has(const char *capability);
 /// Makes ncurses know more keys than terminfo tells it.
 void ct_define_keys(void);
+
+/// What ncurses knows of the mouse after it has read KEY_MOUSE.
+enum ct_input ct_read_mouse(struct ct_event *event);
 
 #endif

@@ -44,7 +44,7 @@ static uint32_t key(wint_t code) {
     }
 }
 
-enum ct_input ct_read(uint32_t *code) {
+enum ct_input ct_read(struct ct_event *event) {
     // get_wch would lose the beginning of a character whose rest has not arrived yet.
     static mbstate_t unfinished;
     static const mbstate_t fresh;
@@ -52,8 +52,8 @@ enum ct_input ct_read(uint32_t *code) {
     while ((value = getch()) != ERR) {
         if (value > 0xFF) {
             unfinished = fresh;
-            *code = key((wint_t)value);
-            return CT_KEY;
+            event->code = key((wint_t)value);
+            return value == KEY_MOUSE ? ct_read_mouse(event) : CT_KEY;
         }
         char byte = (char)value;
         wchar_t character = 0;
@@ -64,7 +64,7 @@ enum ct_input ct_read(uint32_t *code) {
         }
         if (length == (size_t)-1) unfinished = fresh;
         if (length > 1) continue;
-        *code = (uint32_t)character;
+        event->code = (uint32_t)character;
         return CT_CHARACTER;
     }
     return CT_NOTHING;

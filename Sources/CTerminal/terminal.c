@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 static struct termios shell_mode;
-static bool has_private_modes;
+bool ct_has_private_modes;
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 
@@ -25,25 +25,25 @@ bool ct_locale_is_utf8(void) {
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-static bool has(const char *capability) {
+bool ct_has(const char *capability) {
     const char *sequence = tigetstr(capability);
     return sequence && sequence != (char *)-1;
 }
 
 static void enter(void) {
     ct_is_open = true;
-    if (has_private_modes) ct_send(paste_on, strlen(paste_on));
+    if (ct_has_private_modes) ct_send(paste_on, strlen(paste_on));
 }
 
 enum ct_result ct_open(void) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
     if (tcgetattr(STDIN_FILENO, &shell_mode) != 0) return CT_NOT_A_TERMINAL;
     int failure;
-    if (setupterm(NULL, STDOUT_FILENO, &failure) == ERR || !has("cup")) return CT_UNKNOWN_TERMINAL;
+    if (setupterm(NULL, STDOUT_FILENO, &failure) == ERR || !ct_has("cup")) return CT_UNKNOWN_TERMINAL;
     if (!newterm(NULL, stdout, stdin)) return CT_UNKNOWN_TERMINAL;
     // Terminals that have a second screen also ignore private modes they do not know; a vt100 might print them.
-    has_private_modes = has("smcup");
-    ct_guard_crashes(&shell_mode, has_private_modes);
+    ct_has_private_modes = ct_has("smcup");
+    ct_guard_crashes(&shell_mode);
     raw();
     noecho();
     nonl();
@@ -62,7 +62,7 @@ enum ct_result ct_open(void) {
 void ct_close(void) {
     if (!ct_is_open) return;
     ct_is_open = false;
-    if (has_private_modes) ct_send(paste_off, strlen(paste_off));
+    if (ct_has_private_modes) ct_send(paste_off, strlen(paste_off));
     endwin();
     tcsetattr(STDIN_FILENO, TCSADRAIN, &shell_mode);
 }

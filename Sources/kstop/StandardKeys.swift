@@ -102,6 +102,7 @@ extension Key {
         case .pageDown: "PgDn"
         case .function(let number): "F\(number)"
         case .paste: "paste"
+        case .mouse: "mouse"
         }
     }
 }

@@ -48,10 +48,12 @@ void ct_put(int x, int y, const uint32_t *characters, int attributes, int pair);
 int ct_width(uint32_t character);
 /// Sends what was put to the terminal.
 void ct_refresh(void);
+/// Has the terminal report the mouse, or no longer; nothing happens on one that cannot. Off at first, and while closed.
+void ct_set_mouse(bool is_on);
 /// Sends bytes to the terminal as they are. Gives up if it takes none for two seconds.
 void ct_send(const char *bytes, size_t length);
 
-enum ct_input { CT_NOTHING, CT_CHARACTER, CT_KEY };
+enum ct_input { CT_NOTHING, CT_CHARACTER, CT_KEY, CT_MOUSE };
 enum ct_key {
     CT_OTHER_KEY = 0,
     CT_UP,
@@ -71,7 +73,13 @@ enum ct_key {
     /// Plus the number of the function key.
     CT_FUNCTION = 100,
 };
-/// What has been typed next: a character or a ct_key; never waits for more than the rest of an escape sequence.
-enum ct_input ct_read(uint32_t *code);
+enum ct_mouse { CT_PRESS = 1, CT_WHEEL_UP, CT_WHEEL_DOWN };
+/// What was typed: a character, a ct_key or, in the cell (x, y), a ct_mouse.
+struct ct_event {
+    uint32_t code;
+    int x, y;
+};
+/// What has been typed next; never waits for more than the rest of an escape sequence.
+enum ct_input ct_read(struct ct_event *event);
 
 #endif

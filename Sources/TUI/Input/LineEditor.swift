@@ -24,7 +24,7 @@ package struct LineEditor: Equatable, Sendable {
         case .control("w"): deleteWord()
         case .control("u"): before = ""
         case .control("k"): after = ""
-        case .control, .enter, .escape, .tab, .backTab, .up, .down, .pageUp, .pageDown, .function: return false
+        case .control, .enter, .escape, .tab, .backTab, .up, .down, .pageUp, .pageDown, .function, .mouse: return false
         }
         return true
     }

@@ -1,4 +1,4 @@
-/// What a piece of text means. The palette alone decides what that looks like.
+/// What a piece of text means. The theme alone decides what that looks like.
 package enum Role: UInt8, CaseIterable, Sendable {
     /// Plain words.
     case text
@@ -9,6 +9,25 @@ package enum Role: UInt8, CaseIterable, Sendable {
     /// What can be acted on: keys, links, the selected button.
     case accent
     case healthy, progressing, warning, failed
+
+    /// What a configuration calls it.
+    package var name: String {
+        switch self {
+        case .text: "text"
+        case .quiet: "quiet"
+        case .strong: "strong"
+        case .accent: "accent"
+        case .healthy: "healthy"
+        case .progressing: "progressing"
+        case .warning: "warning"
+        case .failed: "failed"
+        }
+    }
+
+    package init?(name: String) {
+        guard let role = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = role
+    }
 }
 
 /// What lies behind a cell.

@@ -16,6 +16,10 @@ final class Brush {
         self.usesASCII = usesASCII
     }
 
+    func with(_ theme: Theme) -> Brush {
+        Brush(palette: Palette(theme: theme, depth: palette.depth, hasDim: palette.hasDim), usesASCII: usesASCII)
+    }
+
     func paint(_ row: some Sequence<Cell>, y: Int) {
         for (x, cell) in row.enumerated() where cell.width > 0 {
             let paint = paint(for: cell.style)

@@ -4,13 +4,24 @@ extension Terminal {
     /// All that has been typed since the last call, oldest first; may be empty, never waits.
     package func readKeys() -> [Key] {
         var typed: [Typed] = []
-        var code: UInt32 = 0
+        var event = ct_event()
         while true {
-            switch ct_read(&code) {
-            case CT_CHARACTER: typed.append(.character(code))
-            case CT_KEY: if let next = known(ct_key(code)) { typed.append(next) }
+            switch ct_read(&event) {
+            case CT_CHARACTER: typed.append(.character(event.code))
+            case CT_KEY: if let next = known(ct_key(event.code)) { typed.append(next) }
+            case CT_MOUSE: if let next = mouseEvent(event) { typed.append(.key(.mouse(next))) }
             default: return decoder.keys(for: typed)
             }
+        }
+    }
+
+    private func mouseEvent(_ event: ct_event) -> MouseEvent? {
+        let (x, y) = (Int(event.x), Int(event.y))
+        return switch ct_mouse(event.code) {
+        case CT_PRESS: MouseEvent(clicks.kind(x: x, y: y, at: monotonicTime()), x: x, y: y)
+        case CT_WHEEL_UP: MouseEvent(.wheelUp, x: x, y: y)
+        case CT_WHEEL_DOWN: MouseEvent(.wheelDown, x: x, y: y)
+        default: nil
         }
     }
 

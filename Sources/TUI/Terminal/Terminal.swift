@@ -6,10 +6,17 @@ package struct TerminalOptions: Equatable, Sendable {
     package var usesColor: Bool
     /// Even where the locale says that the terminal shows all of Unicode.
     package var usesASCII: Bool
+    package var theme: Theme
+    /// From the start. While the terminal reports the mouse, it selects no text by itself.
+    package var usesMouse: Bool
 
-    package init(usesColor: Bool = true, usesASCII: Bool = false) {
+    package init(
+        usesColor: Bool = true, usesASCII: Bool = false, theme: Theme = .standard, usesMouse: Bool = false
+    ) {
         self.usesColor = usesColor
         self.usesASCII = usesASCII
+        self.theme = theme
+        self.usesMouse = usesMouse
     }
 }
 
@@ -21,11 +28,13 @@ package final class Terminal {
     /// Keys arrive here; for poll(2).
     package let inputDescriptor = STDIN_FILENO
 
-    private let brush: Brush
+    private var brush: Brush
     private var painted: Screen?
     private var isSuspended = false
     private var isClosed = false
+    private var isMouseOn = false
     var decoder = KeyDecoder()
+    var clicks = Clicks()
 
     /// - Throws: `notATerminal`, `unknownTerminal`; the terminal is then as it was before.
     package init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
@@ -37,8 +46,9 @@ package final class Terminal {
         }
         ct_resize()
         let colors = options.usesColor ? Int(ct_start_colors()) : 0
-        let palette = Palette(depth: ColorDepth(colors: colors), hasDim: ct_has_dim())
+        let palette = Palette(theme: options.theme, depth: ColorDepth(colors: colors), hasDim: ct_has_dim())
         brush = Brush(palette: palette, usesASCII: options.usesASCII || !showsUnicode)
+        setMouse(options.usesMouse)
     }
 
     deinit { close() }
@@ -80,6 +90,19 @@ package final class Terminal {
         }
     }
 
+    /// Has the terminal report the mouse as keys, or no longer; it stays so over `suspend` and `resume`.
+    package func setMouse(_ isOn: Bool) {
+        isMouseOn = isOn
+        guard !isSuspended, !isClosed else { return }
+        ct_set_mouse(isOn)
+    }
+
+    /// Shows everything in another theme; the next `paint` draws all of it.
+    package func apply(_ theme: Theme) {
+        brush = brush.with(theme)
+        painted = nil
+    }
+
     /// Gives the terminal back to the shell or to another program, until `resume`.
     package func suspend() {
         guard !isSuspended, !isClosed else { return }
@@ -92,6 +115,7 @@ package final class Terminal {
         guard !isClosed else { return }
         isSuspended = false
         ct_reopen()
+        ct_set_mouse(isMouseOn)
         painted = nil
     }
 

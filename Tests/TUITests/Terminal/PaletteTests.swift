@@ -3,12 +3,21 @@ import Testing
 @testable import TUI
 
 struct PaletteTests {
-    @Test("on a background of its own every text has a foreground of its own", arguments: Surface.allCases)
-    func explicitForeground(surface: Surface) {
-        for depth in ColorDepth.allCases {
-            for role in Role.allCases {
-                let look = Palette(depth: depth, hasDim: true).look(for: Style(role, on: surface))
-                #expect(look.background == nil || look.foreground != nil)
+    @Test(
+        "on a background of its own every text has another foreground, whatever the user changes",
+        arguments: Theme.all, ColorDepth.allCases)
+    func foregroundDiffers(theme: Theme, depth: ColorDepth) {
+        let colors = ["", "default", "black", "16", "23", "bright-white", "231", "#3a3a3a"].map(ThemeColor.init)
+        for (color, role) in colors.flatMap({ color in Role.allCases.map { (color, $0) } }) {
+            let changed = color.map { theme.withColor($0, for: role) } ?? theme
+            for surface in Surface.allCases {
+                for isDimmed in [false, true] {
+                    let palette = Palette(theme: changed, depth: depth, hasDim: !isDimmed)
+                    let look = palette.look(for: Style(role, on: surface, dimmed: isDimmed))
+                    guard let background = look.background else { continue }
+                    #expect(look.foreground != nil && look.foreground != background)
+                    #expect(!look.isReversed)
+                }
             }
         }
     }
@@ -17,7 +26,8 @@ struct PaletteTests {
     func colorless() {
         for surface in Surface.allCases {
             for role in Role.allCases {
-                let look = Palette(depth: .none, hasDim: false).look(for: Style(role, on: surface, dimmed: true))
+                let palette = Palette(theme: .standard, depth: .none, hasDim: false)
+                let look = palette.look(for: Style(role, on: surface, dimmed: true))
                 #expect(look.foreground == nil && look.background == nil)
             }
         }
@@ -25,7 +35,7 @@ struct PaletteTests {
 
     @Test("every surface differs from the page and from the others", arguments: ColorDepth.allCases)
     func surfacesDiffer(depth: ColorDepth) {
-        let palette = Palette(depth: depth, hasDim: true)
+        let palette = Palette(theme: .standard, depth: depth, hasDim: true)
         let looks = [Surface.page, .dialog, .button].map { palette.look(for: Style(on: $0)) }
         #expect(Set(looks).count == 3)
         #expect(palette.look(for: Style(on: .selection)) != looks[0])
@@ -33,14 +43,14 @@ struct PaletteTests {
 
     @Test("plain text on the page has the terminal's own colors", arguments: ColorDepth.allCases)
     func plainText(depth: ColorDepth) {
-        #expect(Palette(depth: depth, hasDim: true).look(for: Style()) == Look())
+        #expect(Palette(theme: .standard, depth: depth, hasDim: true).look(for: Style()) == Look())
     }
 
     @Test("what is dimmed is gray where the terminal cannot dim")
     func dimmed() {
         let style = Style(.healthy, dimmed: true)
-        #expect(Palette(depth: .many, hasDim: true).look(for: style) == Look(foreground: 2, isDim: true))
-        #expect(Palette(depth: .many, hasDim: false).look(for: style) == Look(foreground: 8))
+        let looks = [true, false].map { Palette(theme: .standard, depth: .many, hasDim: $0).look(for: style) }
+        #expect(looks == [Look(foreground: 2, isDim: true), Look(foreground: 8)])
     }
 
     @Test("the number of colors decides", arguments: [(0, ColorDepth.none), (8, .eight), (88, .sixteen), (256, .many)])
