@@ -3,11 +3,14 @@ package struct Prompt: Equatable, Sendable {
     package var label: String
     package var editor: LineEditor
     package var remark: StyledText
+    /// How the text could go on, shown quietly right behind it; may be empty.
+    package var hint: String
 
-    package init(label: String, editor: LineEditor, remark: StyledText) {
+    package init(label: String, editor: LineEditor, remark: StyledText, hint: String = "") {
         self.label = label
         self.editor = editor
         self.remark = remark
+        self.hint = hint
     }
 
     /// Draws into the first row of `area`; a text too long for it shows the part around the cursor.
@@ -17,16 +20,19 @@ package struct Prompt: Equatable, Sendable {
         let labelWidth = min(label.width, area.width / 2)
         screen.write(label, x: area.x, y: area.y, width: labelWidth)
         let x = area.x + labelWidth
-        let taken = screen.write(visibleText(width: area.width - labelWidth), x: x, y: area.y, width: .max)
-        let space = area.width - labelWidth - taken - 2
+        let width = area.width - labelWidth
+        let taken = screen.write(visibleText(width: width), x: x, y: area.y, width: width)
+        let space = width - taken - 2
         if space >= min(remark.width, 4) {
             screen.write(remark, x: x + taken + 2, y: area.y, width: space)
         }
     }
 
-    /// The text with its cursor cell, cut at the left until the cursor is within `width` columns, then at the right.
+    /// The text with its cursor cell, which may be the first of the hint, cut at the left until the cursor is within
+    /// `width` columns, then at the right.
     private func visibleText(width: Int) -> StyledText {
-        var cells = StyledText(editor.text).cells + [Cell()]
+        var cells = StyledText(editor.text).cells + StyledText(hint, .quiet).cells
+        if hint.isEmpty { cells.append(Cell()) }
         let cursor = StyledText(String(editor.text.prefix(editor.cursor))).cells.count
         cells[cursor].style.surface = .button
         var first = 0

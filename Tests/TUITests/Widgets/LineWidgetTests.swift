@@ -28,6 +28,19 @@ struct LineWidgetTests {
                 """)
     }
 
+    @Test("a hint goes on where the text ends, under the cursor first")
+    func hint() {
+        let prompt = Prompt(label: ":", editor: LineEditor("po"), remark: StyledText("Tab", .accent), hint: "ds")
+        #expect(
+            golden(14) { prompt.draw(in: $0, on: &$1) } == """
+                ": pods  Tab   "
+
+                "a ttqq  aaa   " button 4-4
+
+                """)
+        #expect(row(5) { prompt.draw(in: $0, on: &$1) } == ": pod")
+    }
+
     @Test("a long text shows the part around the cursor")
     func longPrompt() {
         var editor = LineEditor("abcdefghij")
@@ -53,11 +66,11 @@ struct LineWidgetTests {
 
     @Test(
         "every widget draws nothing outside of a tiny area, and nothing traps",
-        arguments: [(0, 0), (1, 1), (0, 3), (2, 1)])
+        arguments: [(0, 0), (1, 1), (0, 3), (2, 1), (40, 10)])
     func tiny(width: Int, height: Int) {
         let area = Rect(x: 3, y: 1, width: width, height: height)
         for draw in widgets {
-            var screen = Screen(size: Size(8, 5))
+            var screen = Screen(size: Size(48, 15))
             draw(area, &screen)
             screen.fill(area, on: .page)
             #expect(screen.rows.allSatisfy { $0.trimmed.isEmpty })
@@ -69,7 +82,7 @@ struct LineWidgetTests {
     private var widgets: [(Rect, inout Screen) -> Void] {
         let table = Table(columns: [Column("日本")], rows: [["日"], ["x"]], selected: 0, firstRow: 0)
         let dialog = Dialog(title: "日本", body: ["text"], buttons: ["日", "No"], selectedButton: 7)
-        let prompt = Prompt(label: "日", editor: LineEditor("日本"), remark: "remark")
+        let prompt = Prompt(label: "日", editor: LineEditor("日本"), remark: "remark", hint: "語")
         return [
             { table.draw(in: $0, on: &$1) }, { dialog.draw(in: $0, on: &$1) }, { prompt.draw(in: $0, on: &$1) },
             { KeyBar([.init(key: "日", label: "")]).draw(in: $0, on: &$1) },
