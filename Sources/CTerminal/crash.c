@@ -44,16 +44,20 @@ static void restore_and_die(int number, siginfo_t *information, void *context) {
     if (!is_fault) raise(number);
 }
 
-void ct_guard_crashes(const struct termios *mode) {
-    shell_mode = *mode;
-    painter = pthread_self();
-    restoration_length = 0;
-    if (ct_has_private_modes) append("\033[?1006l\033[?1000l\033[?2004l");
+static void append_restoration(void) {
+    if (ct_has_private_modes) append(ct_modes_off);
     append(tigetstr("sgr0"));
     append(tigetstr("op"));
     append(tigetstr("rmkx"));
     append(tigetstr("cnorm"));
     append(tigetstr("rmcup"));
+}
+
+void ct_guard_crashes(const struct termios *mode) {
+    shell_mode = *mode;
+    painter = pthread_self();
+    restoration_length = 0;
+    if (!ct_is_teletype) append_restoration();
     append("\r\n");
 
     stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};

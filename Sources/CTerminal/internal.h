@@ -16,13 +16,23 @@
 extern volatile sig_atomic_t ct_is_open;
 /// Prepares the restoration of the terminal to `mode`, should the process crash.
 void ct_guard_crashes(const struct termios *mode);
+/// Whether the terminal takes lines only; ncurses then is not to be called.
+extern bool ct_is_teletype;
 /// Whether the terminal ignores the private modes that it does not know.
 extern bool ct_has_private_modes;
+/// Takes back all modes that kstop may have set without ncurses, or ncurses for the mouse.
+extern const char ct_modes_off[];
 /// Whether terminfo has a capability, which must be a sequence.
 bool ct_has(const char *capability);
 /// Makes ncurses know more keys than terminfo tells it.
 void ct_define_keys(void);
 
+/// Makes a terminal raw without ncurses, whose mode was `shell_mode`.
+void ct_start_teletype(const struct termios *shell_mode);
+/// As ncurses' getch, for a teletype that may send the sequences of keys all the same.
+int ct_teletype_getch(void);
+/// The key that `bytes` begin with, and how many of them it takes; ERR: none. `is_unfinished`: more bytes could make one.
+int ct_find_key(const char *bytes, size_t count, size_t *taken, bool *is_unfinished);
 /// What ncurses knows of the mouse after it has read KEY_MOUSE.
 enum ct_input ct_read_mouse(struct ct_event *event);
 

@@ -1,5 +1,6 @@
 #include "internal.h"
 
+#include <string.h>
 #include <wchar.h>
 
 // Numbers for ncurses' key table that are none of its own.
@@ -21,6 +22,18 @@ static const struct {
 void ct_define_keys(void) {
     for (size_t i = 0; i < sizeof common_keys / sizeof *common_keys; i++)
         define_key(common_keys[i].sequence, common_keys[i].key);
+}
+
+int ct_find_key(const char *bytes, size_t count, size_t *taken, bool *is_unfinished) {
+    *is_unfinished = false;
+    for (size_t i = 0; i < sizeof common_keys / sizeof *common_keys; i++) {
+        size_t length = strlen(common_keys[i].sequence);
+        if (strncmp(bytes, common_keys[i].sequence, count < length ? count : length) != 0) continue;
+        *taken = length;
+        if (length <= count) return common_keys[i].key;
+        *is_unfinished = true;
+    }
+    return ERR;
 }
 
 static uint32_t key(wint_t code) {
@@ -49,7 +62,7 @@ enum ct_input ct_read(struct ct_event *event) {
     static mbstate_t unfinished;
     static const mbstate_t fresh;
     int value;
-    while ((value = getch()) != ERR) {
+    while ((value = ct_is_teletype ? ct_teletype_getch() : getch()) != ERR) {
         if (value > 0xFF) {
             unfinished = fresh;
             event->code = key((wint_t)value);

@@ -12,7 +12,11 @@
 static struct termios shell_mode;
 bool ct_has_private_modes;
 
-static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+// Pastes are marked as such (2004). Text runs from left to right, a cell for each character in the order that it was
+// sent (8, BDSM): a terminal that orders Arabic and Hebrew letters by itself would take a whole row for a sentence, and
+// move its borders and columns. Terminals that order nothing do not know the mode and ignore it.
+static const char modes_on[] = "\033[?2004h\033[8l";
+const char ct_modes_off[] = "\033[?1006l\033[?1000l\033[8h\033[?2004l";
 
 bool ct_locale_is_utf8(void) {
     if (!setlocale(LC_CTYPE, "")) {
@@ -32,15 +36,19 @@ bool ct_has(const char *capability) {
 
 static void enter(void) {
     ct_is_open = true;
-    if (ct_has_private_modes) ct_send(paste_on, strlen(paste_on));
+    if (ct_has_private_modes) ct_send(modes_on, strlen(modes_on));
 }
 
 enum ct_result ct_open(void) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
     if (tcgetattr(STDIN_FILENO, &shell_mode) != 0) return CT_NOT_A_TERMINAL;
     int failure;
-    if (setupterm(NULL, STDOUT_FILENO, &failure) == ERR || !ct_has("cup")) return CT_UNKNOWN_TERMINAL;
-    if (!newterm(NULL, stdout, stdin)) return CT_UNKNOWN_TERMINAL;
+    ct_is_teletype = setupterm(NULL, STDOUT_FILENO, &failure) == ERR || !ct_has("cup") || !newterm(NULL, stdout, stdin);
+    if (ct_is_teletype) {
+        ct_guard_crashes(&shell_mode);
+        ct_reopen();
+        return CT_TELETYPE;
+    }
     // Terminals that have a second screen also ignore private modes they do not know; a vt100 might print them.
     ct_has_private_modes = ct_has("smcup");
     ct_guard_crashes(&shell_mode);
@@ -62,24 +70,42 @@ enum ct_result ct_open(void) {
 void ct_close(void) {
     if (!ct_is_open) return;
     ct_is_open = false;
-    if (ct_has_private_modes) ct_send(paste_off, strlen(paste_off));
-    endwin();
+    if (ct_has_private_modes) ct_send(ct_modes_off, strlen(ct_modes_off));
+    if (!ct_is_teletype) endwin();
     tcsetattr(STDIN_FILENO, TCSADRAIN, &shell_mode);
 }
 
 void ct_reopen(void) {
+    if (ct_is_teletype) {
+        ct_start_teletype(&shell_mode);
+        enter();
+        return;
+    }
     reset_prog_mode();
     ct_resize();
     refresh();
     enter();
 }
 
-void ct_size(int *width, int *height) { getmaxyx(stdscr, *height, *width); }
+static bool ask_size(struct winsize *window) {
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, window) == 0 && window->ws_row > 0 && window->ws_col > 0;
+}
+
+void ct_size(int *width, int *height) {
+    struct winsize window;
+    if (!ct_is_teletype) {
+        getmaxyx(stdscr, *height, *width);
+        return;
+    }
+    bool is_known = ask_size(&window);
+    *width = is_known ? window.ws_col : 80;
+    *height = is_known ? window.ws_row : 24;
+}
 
 void ct_resize(void) {
+    if (ct_is_teletype) return;
     struct winsize window;
-    bool is_known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_row > 0 && window.ws_col > 0;
-    if (is_known) resizeterm(window.ws_row, window.ws_col);
+    if (ask_size(&window)) resizeterm(window.ws_row, window.ws_col);
     erase();
     clearok(stdscr, TRUE);
 }

@@ -174,10 +174,21 @@ struct DemoTests {
         if environment["LANG"] == "C" { #expect(screen.utf8.allSatisfy { $0 < 128 }) }
     }
 
-    @Test("a terminal that cannot show a full screen is refused in a sentence")
-    func dumb() async throws {
-        let tmux = try await Tmux("'\(Binary.path)' --demo; echo status $?; exec sleep 60", term: "dumb")
-        try await tmux.waitFor("kstop: TERM=dumb")
-        try await tmux.waitFor("status 2")
+    @Test("a terminal that cannot place its cursor gets the screen as lines, with each key", arguments: ["dumb", ""])
+    func dumb(term: String) async throws {
+        let command = "stty -a > before; TERM=\(term) '\(Binary.path)' --demo; echo status $?; stty -a > after"
+        let tmux = try await Tmux("cd \"$HOME\"; \(command); exec sleep 60", columns: 100, rows: 60)
+        let screen = try await tmux.waitFor("7 broken")
+        #expect(screen.contains("\n>"))
+        try await tmux.keys("?")
+        try await tmux.waitFor("the help beneath the table") { screen in
+            screen.lines.contains { $0.hasPrefix("------") && $0.hasSuffix("------") } && screen.contains("quit")
+        }
+        try await tmux.keys("Escape")
+        try await tmux.keys("q")
+        try await tmux.waitFor("status 0")
+        try await waitUntil("the mode of the terminal") { !tmux.home.text("after").isEmpty }
+        #expect(tmux.home.text("before") == tmux.home.text("after"))
+        #expect(try await !tmux.styledScreen().contains("\u{1B}"))
     }
 }

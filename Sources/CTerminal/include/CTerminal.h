@@ -9,13 +9,14 @@
 
 enum ct_result {
     CT_OK = 0,
+    /// Terminfo does not know TERM, or knows no way to place the cursor on it: it takes lines (ct_send), and no cells.
+    CT_TELETYPE,
     /// Standard input or output is no terminal.
     CT_NOT_A_TERMINAL,
-    /// Terminfo does not know TERM, or knows no way to place the cursor on it.
-    CT_UNKNOWN_TERMINAL,
 };
 
-/// Takes over the terminal: raw mode, alternate screen, hidden cursor, and its restoration if the process crashes.
+/// Takes over the terminal: raw mode, alternate screen, hidden cursor, and its restoration if the process crashes. A
+/// teletype only becomes raw.
 enum ct_result ct_open(void);
 /// Shows the shell's screen again, in the mode it was in. May be called at any time, more than once.
 void ct_close(void);
@@ -24,7 +25,7 @@ void ct_reopen(void);
 
 /// Makes the locale that of the environment and says whether it is written in UTF-8.
 bool ct_locale_is_utf8(void);
-/// The terminal's extent in cells; where it does not tell, what terminfo says.
+/// The terminal's extent in cells; where it does not tell, what terminfo says; 80 by 24 for a teletype.
 void ct_size(int *width, int *height);
 /// Asks the terminal for its extent again, adapts to it and forgets what is on the screen.
 void ct_resize(void);

@@ -10,9 +10,15 @@ extension Terminal {
             case CT_CHARACTER: typed.append(.character(event.code))
             case CT_KEY: if let next = known(ct_key(event.code)) { typed.append(next) }
             case CT_MOUSE: if let next = mouseEvent(event) { typed.append(.key(.mouse(next))) }
-            default: return decoder.keys(for: typed)
+            default: return keys(for: typed)
             }
         }
+    }
+
+    private func keys(for typed: [Typed]) -> [Key] {
+        let keys = decoder.keys(for: typed)
+        if !keys.isEmpty { ask() }
+        return keys
     }
 
     private func mouseEvent(_ event: ct_event) -> MouseEvent? {

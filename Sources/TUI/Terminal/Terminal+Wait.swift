@@ -12,7 +12,10 @@ package struct Arrivals: Equatable, Sendable {
 extension Terminal {
     /// Sleeps until a key, a message or a signal arrives, or `timeout` milliseconds are over; nil: for as long as it takes.
     package func wait<Message>(inbox: Inbox<Message>, signals: Signals, timeout: Int?) -> Arrivals {
-        arrivals(from: inputDescriptor, inbox, signals, timeout: timeout)
+        let lines = printLines().map { Int(($0 / .milliseconds(1)).rounded(.up)) }
+        let timeout = [timeout, lines].compactMap(\.self).min()
+        defer { _ = printLines() }
+        return arrivals(from: inputDescriptor, inbox, signals, timeout: timeout)
     }
 }
 

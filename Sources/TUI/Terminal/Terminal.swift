@@ -1,25 +1,6 @@
 import CTerminal
 import Glibc
 
-/// What the user asked for instead of what the terminal could do.
-package struct TerminalOptions: Equatable, Sendable {
-    package var usesColor: Bool
-    /// Even where the locale says that the terminal shows all of Unicode.
-    package var usesASCII: Bool
-    package var theme: Theme
-    /// From the start. While the terminal reports the mouse, it selects no text by itself.
-    package var usesMouse: Bool
-
-    package init(
-        usesColor: Bool = true, usesASCII: Bool = false, theme: Theme = .standard, usesMouse: Bool = false
-    ) {
-        self.usesColor = usesColor
-        self.usesASCII = usesASCII
-        self.theme = theme
-        self.usesMouse = usesMouse
-    }
-}
-
 /// The user's terminal, in full-screen mode while this lives. A class because there is one terminal; for one thread.
 package final class Terminal {
     /// Whether standard input and output are a terminal.
@@ -28,7 +9,14 @@ package final class Terminal {
     /// Keys arrive here; for poll(2).
     package let inputDescriptor = STDIN_FILENO
 
-    private var brush: Brush
+    /// How the terminal shows a screen.
+    private enum Means {
+        case cells(Brush)
+        /// Where the cursor cannot be placed.
+        case lines(Teletype)
+    }
+
+    private var means: Means
     private var painted: Screen?
     private var isSuspended = false
     private var isClosed = false
@@ -36,18 +24,18 @@ package final class Terminal {
     var decoder = KeyDecoder()
     var clicks = Clicks()
 
-    /// - Throws: `notATerminal`, `unknownTerminal`; the terminal is then as it was before.
+    /// - Throws: `notATerminal`.
     package init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
-        let showsUnicode = ct_locale_is_utf8()
+        let repertoire = repertoire(options)
         switch ct_open() {
-        case CT_OK: break
-        case CT_NOT_A_TERMINAL: throw .notATerminal
-        default: throw .unknownTerminal(getenv("TERM").map { String(cString: $0) } ?? "")
+        case CT_OK:
+            ct_resize()
+            let colors = options.usesColor ? Int(ct_start_colors()) : 0
+            let palette = Palette(theme: options.theme, depth: ColorDepth(colors: colors), hasDim: ct_has_dim())
+            means = .cells(Brush(palette: palette, repertoire: repertoire))
+        case CT_TELETYPE: means = .lines(Teletype(repertoire: repertoire))
+        default: throw .notATerminal
         }
-        ct_resize()
-        let colors = options.usesColor ? Int(ct_start_colors()) : 0
-        let palette = Palette(theme: options.theme, depth: ColorDepth(colors: colors), hasDim: ct_has_dim())
-        brush = Brush(palette: palette, usesASCII: options.usesASCII || !showsUnicode)
         setMouse(options.usesMouse)
     }
 
@@ -65,11 +53,23 @@ package final class Terminal {
         guard !isSuspended, !isClosed else { return }
         ct_resize()
         painted = nil
+        ask()
     }
 
-    /// Shows `screen`; sends only what differs from what was shown before.
+    /// Shows `screen`; sends only what differs from what was shown before. Where only lines can be printed, a screen that
+    /// no key asked for may wait for some seconds.
     package func paint(_ screen: Screen) {
         guard !isSuspended, !isClosed else { return }
+        switch means {
+        case .cells(let brush): paint(screen, with: brush)
+        case .lines(var teletype):
+            teletype.show(screen)
+            means = .lines(teletype)
+            _ = printLines()
+        }
+    }
+
+    private func paint(_ screen: Screen, with brush: Brush) {
         let size = size
         let old = painted?.size == screen.size ? painted : nil
         for y in 0..<min(size.height, screen.size.height) {
@@ -81,9 +81,32 @@ package final class Terminal {
         ct_refresh()
     }
 
+    /// Prints the lines whose time has come and returns in what time others may be; nil: none wait.
+    func printLines() -> Duration? {
+        guard case .lines(var teletype) = means, !isSuspended, !isClosed else { return nil }
+        let now = monotonicTime()
+        if let output = teletype.output(at: now) { write(output) }
+        means = .lines(teletype)
+        return teletype.delay(at: now)
+    }
+
+    /// Has the next screen shown without waiting.
+    func ask() {
+        guard case .lines(var teletype) = means else { return }
+        teletype.ask()
+        means = .lines(teletype)
+    }
+
     /// Sends a control sequence to the terminal as it is, past the screen.
-    package func send(_ sequence: String) {
-        guard !isClosed else { return }
+    /// - Returns: False if it would print the sequence instead of obeying; then nothing is sent.
+    @discardableResult
+    package func send(_ sequence: String) -> Bool {
+        guard case .cells = means, !isClosed else { return false }
+        write(sequence)
+        return true
+    }
+
+    private func write(_ sequence: String) {
         var sequence = sequence
         sequence.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { ct_send($0.baseAddress, $0.count) }
@@ -93,13 +116,14 @@ package final class Terminal {
     /// Has the terminal report the mouse as keys, or no longer; it stays so over `suspend` and `resume`.
     package func setMouse(_ isOn: Bool) {
         isMouseOn = isOn
-        guard !isSuspended, !isClosed else { return }
+        guard case .cells = means, !isSuspended, !isClosed else { return }
         ct_set_mouse(isOn)
     }
 
     /// Shows everything in another theme; the next `paint` draws all of it.
     package func apply(_ theme: Theme) {
-        brush = brush.with(theme)
+        guard case .cells(let brush) = means else { return }
+        means = .cells(brush.with(theme))
         painted = nil
     }
 
@@ -115,8 +139,9 @@ package final class Terminal {
         guard !isClosed else { return }
         isSuspended = false
         ct_reopen()
-        ct_set_mouse(isMouseOn)
+        setMouse(isMouseOn)
         painted = nil
+        ask()
     }
 
     /// Gives the terminal back for good; safe to call twice.
@@ -127,20 +152,9 @@ package final class Terminal {
     }
 }
 
-package enum TerminalError: Error, Equatable, Sendable {
-    /// Standard input or output is no terminal.
-    case notATerminal
-    /// ncurses knows nothing of the terminal that TERM names, or it is too simple for a full screen, as "dumb" is.
-    case unknownTerminal(String)
-}
-
-extension TerminalError {
-    /// One line for the user.
-    package var text: String {
-        switch self {
-        case .notATerminal: "not a terminal"
-        case .unknownTerminal(""): "TERM is not set; it must name the terminal"
-        case .unknownTerminal(let name): "TERM=\(name) cannot show a full screen; use --once"
-        }
-    }
+private func repertoire(_ options: TerminalOptions) -> Repertoire {
+    let showsUnicode = ct_locale_is_utf8()
+    if options.usesASCII || !showsUnicode { return .ascii }
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    return name == "linux" || name.hasPrefix("linux-") ? .console : .unicode
 }

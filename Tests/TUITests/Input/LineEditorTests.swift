@@ -35,7 +35,9 @@ struct LineEditorTests {
         #expect(shown(editor) == expected)
     }
 
-    @Test("keys of the page are left to it", arguments: [Key.enter, .escape, .tab, .up, .control("c"), .function(1)])
+    @Test(
+        "keys of the page are left to it",
+        arguments: [Key.enter, .escape, .tab, .up, .control("c"), .function(1), .mouse(MouseEvent(.press, x: 0, y: 0))])
     func notEditing(key: Key) {
         var editor = LineEditor("text")
         let isEditing = editor.handle(key)

@@ -65,6 +65,42 @@ struct ListCursorTests {
         #expect(cursor.firstRow == 0)
     }
 
+    @Test("rows that come or go above the visible ones move none of these on the screen")
+    func above() {
+        var cursor = ListCursor<String>()
+        cursor.moveToLast(in: apps, visibleRows: 3)
+        cursor.move(by: -1, in: apps, visibleRows: 3)
+        #expect(visible(cursor, in: apps) == ["plex", "radarr", "sonarr"])
+        let more = ["aaa", "aab"] + apps + ["tautulli", "whisparr"]
+        cursor.follow(more, visibleRows: 3)
+        #expect(visible(cursor, in: more) == ["plex", "radarr", "sonarr"])
+        let fewer = Array(more.dropFirst(3))
+        cursor.follow(fewer, visibleRows: 3)
+        #expect(visible(cursor, in: fewer) == ["plex", "radarr", "sonarr"])
+        #expect(cursor.selected == "radarr")
+    }
+
+    @Test("a list at its top stays there, so that what comes first is seen")
+    func top() {
+        var cursor = cursor(on: "bazarr")
+        cursor.follow(["aaa"] + apps, visibleRows: 3)
+        #expect(cursor.firstRow == 0)
+        #expect(cursor.selected == "bazarr")
+    }
+
+    @Test("a selection made from outside scrolls as little as needed")
+    func outside() {
+        var cursor = ListCursor<String>()
+        cursor.moveToLast(in: apps, visibleRows: 3)
+        cursor.select("plex")
+        cursor.follow(apps, visibleRows: 3)
+        #expect(cursor.firstRow == 2)
+    }
+
+    private func visible(_ cursor: ListCursor<String>, in rows: [String]) -> [String] {
+        Array(rows[cursor.firstRow...].prefix(3))
+    }
+
     private func cursor(on id: String?) -> ListCursor<String> {
         var cursor = ListCursor<String>()
         cursor.select(id)

@@ -40,6 +40,15 @@ struct KeyDecoderTests {
         #expect(decoder.keys(for: [.pasteEnd]) == [])
     }
 
+    @Test("the mouse is heard between keys, and not within a paste")
+    func mouse() {
+        var decoder = KeyDecoder()
+        let wheel = Key.mouse(MouseEvent(.wheelDown, x: 79, y: 0))
+        #expect(
+            decoder.keys(for: typed("a") + [.key(wheel)] + typed("b")) == [.character("a"), wheel, .character("b")])
+        #expect(decoder.keys(for: [.pasteStart, .key(wheel)] + typed("b") + [.pasteEnd]) == [.paste("b")])
+    }
+
     private func keys(_ reads: [String]) -> [Key] {
         var decoder = KeyDecoder()
         return reads.flatMap { decoder.keys(for: typed($0)) }

@@ -44,6 +44,6 @@ struct RGB: Hashable, Sendable {
     func distance(to other: RGB) -> Int {
         let (red, green, blue) = (red - other.red, green - other.green, blue - other.blue)
         let mean = (self.red + other.red) / 2
-        return ((512 + mean) * red * red >> 8) + 4 * green * green + ((767 - mean) * blue * blue >> 8)
+        return (512 + mean) * red * red / 256 + 4 * green * green + (767 - mean) * blue * blue / 256
     }
 }

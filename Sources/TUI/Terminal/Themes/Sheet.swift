@@ -35,6 +35,10 @@ enum Dimming: Equatable, Sendable {
     case dim
     /// Everything looks alike.
     case look(Look)
+
+    /// For few colors: a selection in reverse would run into a dialog in reverse, and the Linux console cannot show a
+    /// color dimmed (terminfo's ncv).
+    static let alike = look(Look(isDim: true))
 }
 
 /// A look for each role.

@@ -17,7 +17,7 @@ extension Sheet {
             case .failed: Look(foreground: 160)
             }
         },
-        selection: Looks { Look(foreground: inkColor(for: $0), background: 153, isBold: $0 == .strong) },
+        selection: Looks { Look(foreground: inkColor(for: $0), background: 189, isBold: $0 == .strong) },
         dialog: Looks { Look(foreground: inkColor(for: $0), background: 254, isBold: $0 == .strong) },
         button: Looks(all: Look(foreground: 231, background: 25, isBold: true)),
         gray: 242)
@@ -25,15 +25,15 @@ extension Sheet {
     fileprivate static let lightSixteen = Sheet(
         page: Looks(pageLook), selection: .reversed, dialog: .reversed,
         button: Looks(all: Look(foreground: ANSI.brightWhite, background: ANSI.blue)),
-        gray: ANSI.brightBlack)
+        dimming: .alike, gray: ANSI.brightBlack)
 
     fileprivate static let lightEight = Sheet(
         page: Looks(pageLook), selection: .reversed, dialog: .reversed,
         button: Looks(all: Look(foreground: ANSI.white, background: ANSI.blue, isBold: true)),
-        dimming: .look(Look(isDim: true)))
+        dimming: .alike)
 }
 
-/// Dark enough for the light blue of the selection.
+/// Dark enough for the pale blue of the selection.
 private func inkColor(for role: Role) -> Int {
     switch role {
     case .text, .strong: 233
@@ -41,7 +41,7 @@ private func inkColor(for role: Role) -> Int {
     case .accent: 18
     case .progressing: 24
     case .healthy: 22
-    case .warning: 94
+    case .warning: 58
     case .failed: 124
     }
 }

@@ -17,5 +17,6 @@ extension Sheet {
         },
         selection: .reversed, dialog: .reversed,
         // Stands out on the page as well as on a reversed dialog.
-        button: Looks(all: Look(isBold: true, isUnderlined: true)))
+        button: Looks(all: Look(isBold: true, isUnderlined: true)),
+        dimming: .alike)
 }

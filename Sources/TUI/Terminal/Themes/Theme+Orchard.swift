@@ -39,7 +39,7 @@ private func barColor(for role: Role) -> Int {
     case .healthy: 157
     case .progressing: 153
     case .warning: 222
-    case .failed: 217
+    case .failed: 224
     }
 }
 

@@ -21,7 +21,7 @@ extension Sheet {
         page: Looks(pageLook),
         selection: .reversed, dialog: .reversed,
         button: Looks(all: Look(foreground: ANSI.black, background: ANSI.cyan)),
-        gray: ANSI.brightBlack)
+        dimming: .alike, gray: ANSI.brightBlack)
 
     package static let standardEight = Sheet(
         page: Looks { role in
@@ -30,8 +30,7 @@ extension Sheet {
         },
         selection: .reversed, dialog: .reversed,
         button: Looks(all: Look(foreground: ANSI.black, background: ANSI.cyan)),
-        // The Linux console cannot show a color dimmed (terminfo's ncv), so what is dimmed has none.
-        dimming: .look(Look(isDim: true)))
+        dimming: .alike)
 }
 
 extension Looks {

@@ -30,10 +30,11 @@ package struct ThemeColor: Hashable, Sendable {
 
     /// `look` in this color, as near as a terminal of such a depth comes to it.
     func applied(to look: Look, at depth: ColorDepth) -> Look {
+        if depth == .none { return look }
         var look = look
         look.isDim = false
         switch (number, depth) {
-        case (_, .none): return look
+        case (_, .none): break
         case (nil, _): look.foreground = nil
         case (let number?, .many): look.foreground = number
         case (let number?, .sixteen): look.foreground = nearestOfSixteen(to: number)
