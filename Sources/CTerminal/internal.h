@@ -20,7 +20,7 @@ void ct_guard_crashes(const struct termios *mode);
 extern bool ct_is_teletype;
 /// Whether the terminal ignores the private modes that it does not know.
 extern bool ct_has_private_modes;
-/// Takes back all modes that kstop may have set without ncurses, or ncurses for the mouse.
+/// Takes back all modes that kstop may have set without ncurses.
 extern const char ct_modes_off[];
 /// Whether terminfo has a capability, which must be a sequence.
 bool ct_has(const char *capability);
@@ -33,7 +33,7 @@ void ct_start_teletype(const struct termios *shell_mode);
 int ct_teletype_getch(void);
 /// The key that `bytes` begin with, and how many of them it takes; ERR: none. `is_unfinished`: more bytes could make one.
 int ct_find_key(const char *bytes, size_t count, size_t *taken, bool *is_unfinished);
-/// What ncurses knows of the mouse after it has read KEY_MOUSE.
-enum ct_input ct_read_mouse(struct ct_event *event);
+/// Reads the rest of a report of the mouse; CT_KEY if it is not one of a press.
+enum ct_input ct_read_mouse(bool is_in_bytes, struct ct_event *event);
 
 #endif

@@ -4,7 +4,7 @@
 #include <wchar.h>
 
 // Numbers for ncurses' key table that are none of its own.
-enum { KEY_PASTE_START = KEY_MAX + 1500, KEY_PASTE_END };
+enum { KEY_PASTE_START = KEY_MAX + 1500, KEY_PASTE_END, KEY_MOUSE_NUMBERS, KEY_MOUSE_BYTES };
 
 // What terminals send whatever terminfo says of them: both cursor modes, and both ways to say Home and End.
 static const struct {
@@ -17,6 +17,7 @@ static const struct {
     {"\033[F", KEY_END},     {"\033OF", KEY_END},     {"\033[4~", KEY_END},     {"\033[8~", KEY_END},
     {"\033[3~", KEY_DC},     {"\033[5~", KEY_PPAGE},  {"\033[6~", KEY_NPAGE},   {"\033[Z", KEY_BTAB},
     {"\033OM", KEY_ENTER},   {"\033[200~", KEY_PASTE_START},                    {"\033[201~", KEY_PASTE_END},
+    {"\033[<", KEY_MOUSE_NUMBERS},                        {"\033[M", KEY_MOUSE_BYTES},
 };
 
 void ct_define_keys(void) {
@@ -65,8 +66,10 @@ enum ct_input ct_read(struct ct_event *event) {
     while ((value = ct_is_teletype ? ct_teletype_getch() : getch()) != ERR) {
         if (value > 0xFF) {
             unfinished = fresh;
+            bool is_mouse = value == KEY_MOUSE_NUMBERS || value == KEY_MOUSE_BYTES;
+            if (is_mouse && !ct_is_teletype) return ct_read_mouse(value == KEY_MOUSE_BYTES, event);
             event->code = key((wint_t)value);
-            return value == KEY_MOUSE ? ct_read_mouse(event) : CT_KEY;
+            return CT_KEY;
         }
         char byte = (char)value;
         wchar_t character = 0;

@@ -49,7 +49,7 @@ void ct_put(int x, int y, const uint32_t *characters, int attributes, int pair);
 int ct_width(uint32_t character);
 /// Sends what was put to the terminal.
 void ct_refresh(void);
-/// Has the terminal report the mouse, or no longer; nothing happens on one that cannot. Off at first, and while closed.
+/// Has the terminal report the mouse, or no longer; nothing happens on one that cannot. Off at first, and after ct_close.
 void ct_set_mouse(bool is_on);
 /// Sends bytes to the terminal as they are. Gives up if it takes none for two seconds.
 void ct_send(const char *bytes, size_t length);
@@ -74,8 +74,7 @@ enum ct_key {
     /// Plus the number of the function key.
     CT_FUNCTION = 100,
 };
-enum ct_mouse { CT_PRESS = 1, CT_WHEEL_UP, CT_WHEEL_DOWN };
-/// What was typed: a character, a ct_key or, in the cell (x, y), a ct_mouse.
+/// What was typed: a character, a ct_key or, in the cell (x, y), a button of the mouse by xterm's number.
 struct ct_event {
     uint32_t code;
     int x, y;

@@ -22,11 +22,18 @@ final class Brush {
 
     func paint(_ row: some Sequence<Cell>, y: Int) {
         for (x, cell) in row.enumerated() where cell.width > 0 {
-            let paint = paint(for: cell.style)
+            let paint = paint(for: visibleStyle(of: cell))
             for (offset, characters) in columns(of: cell, repertoire).enumerated() {
                 put(characters, x: x + offset, y: y, paint)
             }
         }
+    }
+
+    /// A blank shows its background only: a role that a theme underlines has no line under the blanks that fill a column.
+    private func visibleStyle(of cell: Cell) -> Style {
+        var style = cell.style
+        if cell.character == " ", style.surface != .button { style.role = .text }
+        return style
     }
 
     private func put(_ characters: [Unicode.Scalar], x: Int, y: Int, _ paint: Paint) {

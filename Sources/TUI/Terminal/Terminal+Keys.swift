@@ -9,7 +9,9 @@ extension Terminal {
             switch ct_read(&event) {
             case CT_CHARACTER: typed.append(.character(event.code))
             case CT_KEY: if let next = known(ct_key(event.code)) { typed.append(next) }
-            case CT_MOUSE: if let next = mouseEvent(event) { typed.append(.key(.mouse(next))) }
+            case CT_MOUSE:
+                let mouse = clicks.event(button: Int(event.code), x: Int(event.x), y: Int(event.y), at: monotonicTime())
+                if let mouse { typed.append(.key(.mouse(mouse))) }
             default: return keys(for: typed)
             }
         }
@@ -19,16 +21,6 @@ extension Terminal {
         let keys = decoder.keys(for: typed)
         if !keys.isEmpty { ask() }
         return keys
-    }
-
-    private func mouseEvent(_ event: ct_event) -> MouseEvent? {
-        let (x, y) = (Int(event.x), Int(event.y))
-        return switch ct_mouse(event.code) {
-        case CT_PRESS: MouseEvent(clicks.kind(x: x, y: y, at: monotonicTime()), x: x, y: y)
-        case CT_WHEEL_UP: MouseEvent(.wheelUp, x: x, y: y)
-        case CT_WHEEL_DOWN: MouseEvent(.wheelDown, x: x, y: y)
-        default: nil
-        }
     }
 
     private func known(_ code: ct_key) -> Typed? {

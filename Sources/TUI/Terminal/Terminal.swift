@@ -36,7 +36,7 @@ package final class Terminal {
         case CT_TELETYPE: means = .lines(Teletype(repertoire: repertoire))
         default: throw .notATerminal
         }
-        setMouse(options.usesMouse)
+        if options.usesMouse { setMouse(true) }
     }
 
     deinit { close() }

@@ -33,12 +33,24 @@ struct PaletteTests {
         }
     }
 
-    @Test("every surface differs from the page and from the others", arguments: ColorDepth.allCases)
-    func surfacesDiffer(depth: ColorDepth) {
-        let palette = Palette(theme: .standard, depth: depth, hasDim: true)
+    @Test("every surface differs from the page and from the others", arguments: Theme.all, ColorDepth.allCases)
+    func surfacesDiffer(theme: Theme, depth: ColorDepth) {
+        let palette = Palette(theme: theme, depth: depth, hasDim: true)
         let looks = [Surface.page, .dialog, .button].map { palette.look(for: Style(on: $0)) }
         #expect(Set(looks).count == 3)
         #expect(palette.look(for: Style(on: .selection)) != looks[0])
+    }
+
+    @Test(
+        "a surface is one area: its background is the same whatever the role",
+        arguments: Theme.all, ColorDepth.allCases)
+    func oneBackground(theme: Theme, depth: ColorDepth) {
+        let palette = Palette(theme: theme, depth: depth, hasDim: true)
+        for surface in Surface.allCases {
+            let looks = Role.allCases.map { palette.look(for: Style($0, on: surface)) }
+            #expect(Set(looks.map(\.background)).count == 1)
+            #expect(Set(looks.map(\.isReversed)).count == 1)
+        }
     }
 
     @Test("plain text on the page has the terminal's own colors", arguments: ColorDepth.allCases)
