@@ -19,7 +19,8 @@ enum OracleCells {
         case .statefulSet(let set): cells(set, at: now)
         case .daemonSet(let set): cells(set, at: now)
         case .job(let job): cells(job, at: now)
-        case .replicaSet, .endpointSlice, .networkPolicy, .certificate, .middleware, .containoMiddleware, .event: [:]
+        case .replicaSet, .endpointSlice, .networkPolicy, .certificate, .middleware, .containoMiddleware, .event, .node:
+            [:]
         }
     }
 

@@ -24,6 +24,10 @@ extension ClusterAPI {
             objects: { (kind, namespace) async throws(APIError) in
                 try await reflector(kind, namespace).objects()
             },
+            metrics: { namespace in
+                let poller = MetricsPoller(namespace: namespace, client: client, discovery: discovery, pace: pace)
+                return stream { post in await poller.run(post) }
+            },
             log: { query in
                 stream { post in await LogFollower(query: query, client: client, pace: pace).run(post) }
             },
@@ -39,6 +43,9 @@ extension ClusterAPI {
             },
             namespaceExists: { name async throws(APIError) in
                 try await client.hasNamespace(name)
+            },
+            namespaces: { () async throws(APIError) in
+                try await client.namespaces()
             })
     }
 

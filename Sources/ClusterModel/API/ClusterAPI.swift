@@ -2,13 +2,17 @@ package import FoundationEssentials
 
 /// Everything that kstop asks of a cluster. Values: `live` (through kubectl), `demo` (made up, in this process).
 package struct ClusterAPI: Sendable {
-    /// The objects of a kind in a namespace, first listed, then as they change.
+    /// The objects of a kind in a namespace (empty: in all), first listed, then as they change.
     ///
+    /// Those of a kind that lives in no namespace are the same ones whatever the namespace.
     /// The stream never fails and never ends by itself: trouble arrives as `.source(kind, .failing…)`, and it tries again.
     package var changes: @Sendable (ResourceKind, _ namespace: String) -> AsyncStream<ClusterChange>
 
-    /// The objects of a kind in a namespace, once.
+    /// The objects of a kind in a namespace (empty: in all), once.
     package var objects: @Sendable (ResourceKind, _ namespace: String) async throws(APIError) -> ObjectList
+
+    /// What the pods of a namespace (empty: of all) and the nodes use, read every 15 seconds; never ends by itself.
+    package var metrics: @Sendable (_ namespace: String) -> AsyncStream<MetricsChange>
 
     /// A container's log, followed across lost connections and container restarts; never ends by itself.
     package var log: @Sendable (LogQuery) -> AsyncStream<LogChange>
@@ -24,6 +28,9 @@ package struct ClusterAPI: Sendable {
 
     /// Whether a namespace exists.
     package var namespaceExists: @Sendable (String) async throws(APIError) -> Bool
+
+    /// The names of all namespaces, sorted.
+    package var namespaces: @Sendable () async throws(APIError) -> [String]
 }
 
 /// The outcome of a complete list.

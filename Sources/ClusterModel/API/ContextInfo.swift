@@ -27,6 +27,20 @@ package struct ContextInfo: Equatable, Sendable {
         }
     }
 
+    /// The names of all contexts that kubectl knows, in its order; empty without a kubeconfig, as inside a pod.
+    /// - Throws: `unreachable` with kubectl's own words, `timedOut`.
+    package static func all(
+        _ options: KubectlOptions, environment: [String: String]
+    ) async throws(APIError) -> [String] {
+        let arguments = options.arguments(["config", "get-contexts", "-o", "name"])
+        let result = try await ChildProcess.output(of: arguments, environment: environment, timeout: 30)
+        guard result.exitCode == 0 else {
+            let words = KubectlWords.failure(String(decoding: result.error, as: UTF8.self))
+            throw .unreachable(KubectlWords.withHint(words))
+        }
+        return String(decoding: result.output, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+    }
+
     /// "config view --minify" insists on a context where the rest of kubectl does without, or blames another thing.
     private static func withoutContext(
         _ words: String, _ options: KubectlOptions, _ environment: [String: String]

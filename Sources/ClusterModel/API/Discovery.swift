@@ -14,18 +14,31 @@ final class Discovery: Sendable {
     /// The newest version of a kind that both sides know, such as "discovery.k8s.io/v1beta1"; nil if there is none.
     func apiVersion(of kind: ResourceKind) async throws(APIError) -> String? {
         if kind.apiVersions.contains("v1") { return "v1" }
+        let served: Set<String>
+        do throws(APIError) {
+            served = try await servedVersions()
+        } catch {
+            // Who may not ask guesses.
+            if error.isForbidden { return kind.apiVersions.first }
+            throw error
+        }
+        return kind.apiVersions.first(where: served.contains)
+    }
+
+    /// Whether the server serves an API version of any group, whoever answers for it.
+    func serves(_ apiVersion: String) async throws(APIError) -> Bool {
+        try await servedVersions().contains(apiVersion)
+    }
+
+    private func servedVersions() async throws(APIError) -> Set<String> {
         let task = answer.withLock { answer in
             let task = answer ?? Task { [client] in await Self.ask(client) }
             answer = task
             return task
         }
         let served = await task.value
-        if case .failure(let error) = served {
-            forget()
-            // Who may not ask guesses.
-            if error.isForbidden { return kind.apiVersions.first }
-        }
-        return try kind.apiVersions.first(where: served.get().contains)
+        if case .failure = served { forget() }
+        return try served.get()
     }
 
     /// The server may be another one now, or have learnt something: ask it again.

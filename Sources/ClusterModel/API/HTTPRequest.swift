@@ -43,9 +43,9 @@ struct APIPath: Equatable, Sendable {
         }
     }
 
-    /// All objects of a kind in a namespace; in all namespaces if it is empty.
+    /// All objects of a kind in a namespace; in all namespaces if it is empty or the kind knows none.
     init(_ kind: ResourceKind, apiVersion: String, namespace: String) throws(APIError) {
-        if namespace.isEmpty {
+        if namespace.isEmpty || !kind.isNamespaced {
             try self.init(apiVersion, kind.plural)
         } else {
             try self.init(apiVersion, "namespaces", namespace, kind.plural)

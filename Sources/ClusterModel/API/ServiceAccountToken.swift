@@ -34,15 +34,3 @@ struct ServiceAccountToken: Sendable {
         return .refused(code: 404, reason: "NotFound", message: message)
     }
 }
-
-extension APIClient {
-    func hasNamespace(_ name: String) async throws(APIError) -> Bool {
-        do throws(APIError) {
-            _ = try await body(HTTPRequest(path: APIPath("v1", "namespaces", name)))
-            return true
-        } catch {
-            guard error.isNotFound else { throw error }
-            return false
-        }
-    }
-}

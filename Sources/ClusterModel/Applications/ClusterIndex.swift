@@ -64,12 +64,6 @@ struct ClusterIndex {
     }
 }
 
-/// What an object is called among those of its kind.
-struct ObjectName: Hashable {
-    var namespace: String
-    var name: String
-}
-
 /// A host and a path that an ingress asks for.
 struct Claim: Hashable {
     private let namespace: String
@@ -84,10 +78,6 @@ struct Claim: Hashable {
         while path.hasSuffix("/") { path = path.dropLast() }
         self.path = String(path)
     }
-}
-
-extension Metadata {
-    var objectName: ObjectName { ObjectName(namespace: namespace, name: name) }
 }
 
 extension ClusterIndex {

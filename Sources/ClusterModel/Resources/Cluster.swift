@@ -52,6 +52,7 @@ package struct Cluster: Equatable, Sendable {
     package fileprivate(set) var middlewares: [UID: Middleware] = [:]
     package fileprivate(set) var containoMiddlewares: [UID: ContainoMiddleware] = [:]
     package fileprivate(set) var events: [UID: ClusterEvent] = [:]
+    package fileprivate(set) var nodes: [UID: Node] = [:]
     package private(set) var sources: [ResourceKind: SourceState] = [:]
     package private(set) var unreadable: [ResourceKind: [UnreadableObject]] = [:]
 
@@ -172,4 +173,9 @@ extension ContainoMiddleware {
 extension ClusterEvent {
     package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.events }
     package static let wrap: @Sendable (Self) -> ClusterObject = { .event($0) }
+}
+
+extension Node {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.nodes }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .node($0) }
 }

@@ -14,6 +14,7 @@ package enum ClusterObject: Equatable, Sendable {
     case middleware(Middleware)
     case containoMiddleware(ContainoMiddleware)
     case event(ClusterEvent)
+    case node(Node)
 }
 
 extension ClusterObject {
@@ -33,6 +34,7 @@ extension ClusterObject {
         case .middleware(let middleware): middleware
         case .containoMiddleware(let middleware): middleware
         case .event(let event): event
+        case .node(let node): node
         }
     }
 

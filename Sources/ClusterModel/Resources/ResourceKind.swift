@@ -7,6 +7,7 @@ package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
     /// Traefik's middlewares as they were called before its version 3; both groups may be served at once.
     case containoMiddlewares
     case events
+    case nodes
 
     /// As it stands in API paths and in `kubectl get`.
     package var plural: String {
@@ -16,7 +17,7 @@ package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
     /// API versions that kstop understands, newest first; the core group is plain "v1".
     package var apiVersions: [String] {
         switch self {
-        case .pods, .services, .events: ["v1"]
+        case .pods, .services, .events, .nodes: ["v1"]
         case .deployments, .replicaSets, .statefulSets, .daemonSets: ["apps/v1"]
         case .jobs: ["batch/v1"]
         case .ingresses, .networkPolicies: ["networking.k8s.io/v1"]
@@ -26,6 +27,12 @@ package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
         case .containoMiddlewares: ["traefik.containo.us/v1alpha1"]
         }
     }
+
+    /// Whether its objects live in namespaces; where they do not, a namespace that is asked for means nothing.
+    package var isNamespaced: Bool { self != .nodes }
+
+    /// What can be read of a namespace without any right beyond it.
+    package static let namespacedKinds = allCases.filter(\.isNamespaced)
 
     /// What its objects are decoded as.
     var type: any Resource.Type {
@@ -44,6 +51,7 @@ package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
         case .middlewares: Middleware.self
         case .containoMiddlewares: ContainoMiddleware.self
         case .events: ClusterEvent.self
+        case .nodes: Node.self
         }
     }
 }

@@ -7,7 +7,7 @@ func listedCluster(
 ) async -> Cluster {
     var cluster = Cluster()
     await withTaskGroup(of: (ResourceKind, Result<ObjectList, APIError>).self) { group in
-        for kind in ResourceKind.allCases {
+        for kind in ResourceKind.namespacedKinds {
             group.addTask { (kind, await list(kind, namespace, api, until: deadline)) }
         }
         for await (kind, result) in group { cluster.read(kind, result) }

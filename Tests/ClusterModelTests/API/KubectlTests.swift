@@ -79,6 +79,18 @@ struct KubectlTests {
         #expect(info == ContextInfo(context: "home", cluster: "box", namespace: "seedbox"))
     }
 
+    @Test("the names of all contexts, as kubectl lists them")
+    func contexts() async throws {
+        let expected = "config get-contexts -o name"
+        let script = #"[ "$*" = "\#(expected)" ] && printf 'a b\nk3s\n'"#
+        let options = KubectlOptions(command: ["/bin/sh", "-c", script, "kubectl"])
+        #expect(try await ContextInfo.all(options, environment: [:]) == ["a b", "k3s"])
+        #expect(try await ContextInfo.all(fake("true"), environment: [:]) == [])
+        await #expect(throws: APIError.unreachable("some words")) {
+            try await ContextInfo.all(fake("echo 'error: some words' >&2; exit 1"), environment: [:])
+        }
+    }
+
     @Test(
         "kubectl's refusal in its own words",
         arguments: [

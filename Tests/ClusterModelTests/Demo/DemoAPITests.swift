@@ -22,13 +22,19 @@ struct DemoAPITests {
         #expect(cluster.pods.count == 21)
     }
 
-    @Test("elsewhere there is nothing")
+    @Test("each namespace has its own objects, and all namespaces have all")
     func otherNamespace() async throws {
         let api = ClusterAPI.demo(start: demoStart, clock: .hurrying(to: 0))
         #expect(try await api.objects(.pods, "default").objects.isEmpty)
         #expect(try await api.namespaceExists("kubeseed"))
         #expect(try await api.namespaceExists("kubernetes-dashboard"))
-        #expect(try await !api.namespaceExists("default"))
+        #expect(try await !api.namespaceExists("media"))
+        #expect(try await api.namespaces() == ["default", "kube-system", "kubernetes-dashboard", "kubeseed"])
+        let all = try await api.objects(.pods, "").objects
+        for namespace in try await api.namespaces() {
+            let own = try await api.objects(.pods, namespace).objects
+            #expect(own == all.filter { $0.metadata.namespace == namespace })
+        }
     }
 
     @Test("a log begins with its last lines and goes on", .timeLimit(.minutes(1)))

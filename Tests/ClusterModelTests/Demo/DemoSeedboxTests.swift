@@ -37,7 +37,7 @@ struct DemoSeedboxTests {
 
     @Test("no two objects share a UID")
     func uids() {
-        let uids = ResourceKind.allCases.flatMap(demo.objects).map(\.metadata.uid)
+        let uids = ResourceKind.allCases.flatMap { demo.objects($0, in: "") }.map(\.metadata.uid)
         #expect(Set(uids).count == uids.count)
     }
 

@@ -73,3 +73,8 @@ struct Cell: Decodable {
 
 private struct Table<Object: Decodable>: Decodable { var rows: [Row<Object>] }
 private struct List<Object: Decodable>: Decodable { var items: [Object] }
+
+/// The text of a recorded answer of the real API server.
+func recorded(_ file: String) throws -> String {
+    try String(contentsOf: Bundle.module.bundleURL.appending(path: "Fixtures/v1.36/\(file)"), encoding: .utf8)
+}

@@ -121,6 +121,6 @@ struct OnceTests {
         let report = await FakeAPI.report(OnceOptions(format: .json)) { .failure(FakeAPI.forbidden($0)) }
         #expect(report.status == 1)
         #expect(report.lines.isEmpty)
-        #expect(report.remarks.count == ResourceKind.allCases.count)
+        #expect(report.remarks.count == ResourceKind.namespacedKinds.count)
     }
 }

@@ -19,11 +19,13 @@ enum FakeAPI {
             objects: { kind, _ throws(APIError) in
                 ObjectList(objects: try objects(kind).get(), unreadable: kind == .pods ? unreadable : [])
             },
+            metrics: { _ in AsyncStream { $0.finish() } },
             log: { _ in AsyncStream { $0.finish() } },
             lastLines: { _ in [] },
             restart: { _, _ in },
             token: { _ throws(APIError) in throw .notAsked("") },
-            namespaceExists: { _ in namespaceExists })
+            namespaceExists: { _ in namespaceExists },
+            namespaces: { [] })
         return await onceReport(api, session, options, patience: .zero, now: Play.start)
     }
 

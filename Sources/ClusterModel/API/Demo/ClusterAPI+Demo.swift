@@ -7,20 +7,20 @@ extension ClusterAPI {
         return ClusterAPI(
             changes: { kind, namespace in runner.changes(kind, namespace) },
             objects: { (kind, namespace) throws(APIError) in runner.objects(kind, namespace) },
+            metrics: { namespace in runner.metrics(namespace) },
             log: { query in runner.log(query) },
             lastLines: { container throws(APIError) in runner.lastLines(of: container) },
             restart: { (reference, now) throws(APIError) in
                 try runner.restart(reference, stamp: Date.ISO8601FormatStyle().format(now))
             },
             token: { (request) throws(APIError) in try DemoToken.token(request, now: clock.now()) },
-            namespaceExists: { (name) throws(APIError) in DemoToken.namespaces.contains(name) })
+            namespaceExists: { (name) throws(APIError) in DemoSeedbox.namespaces.contains(name) },
+            namespaces: { () throws(APIError) in DemoSeedbox.namespaces })
     }
 }
 
 /// Tokens that look like real ones and open nothing.
 enum DemoToken {
-    static let namespaces = [DemoSeedbox.namespace, DemoSeedbox.dashboardNamespace]
-
     /// - Throws: `refused` as the API server does: no such account, or less than ten minutes.
     static func token(_ request: TokenRequest, now: Date) throws(APIError) -> Token {
         guard request.namespace == DemoSeedbox.dashboardNamespace, request.account == DemoSeedbox.dashboardAccount

@@ -15,6 +15,15 @@ extension DemoCluster {
         for application in DemoSeedbox.applications { addGuards(of: application) }
         write(.middleware(.demo("my-basic-auth", "basicAuth", start: now, names: &names)))
         write(.middleware(.demo("oauth", "forwardAuth", start: now, names: &names)))
+        addSystem()
+    }
+
+    /// What is not of the seedbox; its names are made up apart, so that they change none of the seedbox's.
+    private mutating func addSystem() {
+        let seedboxNames = names
+        names = DemoNames(seed: 21, lastPodAddress: 1)
+        write(.node(.demo(DemoSeedbox.node, created: now - 213.0.daysAgo, uid: names.uid())))
+        names = seedboxNames
     }
 
     private mutating func add(_ workload: DemoWorkload) {

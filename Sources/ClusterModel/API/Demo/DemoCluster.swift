@@ -66,9 +66,10 @@ struct DemoCluster: Sendable {
         record(.deleted(kind, uid))
     }
 
-    /// The objects of a kind, by name.
-    func objects(_ kind: ResourceKind) -> [ClusterObject] {
-        kind.type.objects(in: cluster).sorted { $0.metadata.name < $1.metadata.name }
+    /// The objects of a kind in a namespace (empty: in all), by name.
+    func objects(_ kind: ResourceKind, in namespace: String = DemoSeedbox.namespace) -> [ClusterObject] {
+        kind.type.objects(in: cluster).filter { $0.isSeen(in: namespace) }
+            .sorted { ($0.metadata.name, $0.metadata.namespace) < ($1.metadata.name, $1.metadata.namespace) }
     }
 
     private mutating func record(_ change: ClusterChange) {
@@ -83,6 +84,13 @@ struct DemoCluster: Sendable {
         case .exceedDeadline(let deployment, let replicaSet): exceedDeadline(deployment, replicaSet)
         case .pod(let uid, let step): perform(step, onPod: uid)
         }
+    }
+}
+
+extension ClusterObject {
+    /// Whether a list of a namespace (empty: of all) has it.
+    func isSeen(in namespace: String) -> Bool {
+        namespace.isEmpty || !kind.isNamespaced || metadata.namespace == namespace
     }
 }
 

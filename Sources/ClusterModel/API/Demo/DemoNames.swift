@@ -1,10 +1,15 @@
 /// Makes up what Kubernetes makes up: UIDs, name suffixes, addresses; the same in each run.
 struct DemoNames: Sendable {
-    private var generator = SeededGenerator(seed: 20)
-    private var lastPodAddress = 11
+    private var generator: SeededGenerator
+    private var lastPodAddress: Int
 
     /// The letters and digits of generated names: no vowels, so no words.
     private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789")
+
+    init(seed: UInt64 = 20, lastPodAddress: Int = 11) {
+        generator = SeededGenerator(seed: seed)
+        self.lastPodAddress = lastPodAddress
+    }
 
     mutating func uid() -> UID {
         [8, 4, 4, 4, 12].map { hex($0) }.joined(separator: "-")

@@ -17,6 +17,7 @@ final class DemoRunner: Sendable {
 
     fileprivate struct Watcher: Sendable {
         let kind: ResourceKind
+        let namespace: String
         let continuation: AsyncStream<ClusterChange>.Continuation
     }
 
@@ -35,17 +36,37 @@ final class DemoRunner: Sendable {
         let now = clock.now()
         state.withLock { state in
             state.advance(to: now)
-            let objects = namespace == DemoSeedbox.namespace ? state.demo.objects(kind) : []
+            let objects = state.demo.objects(kind, in: namespace)
             continuation.yield(.updated(kind, objects))
             continuation.yield(.listed(kind, keeping: Set(objects.map(\.metadata.uid)), unreadable: []))
             continuation.yield(.source(kind, .live))
-            guard namespace == DemoSeedbox.namespace else { return }
             let id = state.nextID()
             continuation.onTermination = { [weak self] _ in self?.stop(id) }
-            state.watchers[id] = Watcher(kind: kind, continuation: continuation)
+            state.watchers[id] = Watcher(kind: kind, namespace: namespace, continuation: continuation)
         }
         drive()
         return stream
+    }
+
+    func metrics(_ namespace: String) -> AsyncStream<MetricsChange> {
+        AsyncStream { continuation in
+            let task = Task {
+                while !Task.isCancelled {
+                    continuation.yield(.read(measured(namespace)))
+                    await clock.wait(clock.now() + DemoMetrics.interval)
+                }
+                continuation.finish()
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+
+    private func measured(_ namespace: String) -> Metrics {
+        let now = clock.now()
+        return state.withLock { state in
+            state.advance(to: now)
+            return DemoMetrics(state.demo.cluster, at: now).metrics(namespace, at: now)
+        }
     }
 
     func log(_ query: LogQuery) -> AsyncStream<LogChange> {
@@ -78,7 +99,7 @@ final class DemoRunner: Sendable {
         let now = clock.now()
         return state.withLock { state in
             state.advance(to: now)
-            return ObjectList(objects: namespace == DemoSeedbox.namespace ? state.demo.objects(kind) : [])
+            return ObjectList(objects: state.demo.objects(kind, in: namespace))
         }
     }
 
@@ -146,7 +167,10 @@ extension DemoRunner.State {
     fileprivate mutating func advance(to now: Date) {
         let changes = demo.advance(to: now)
         for watcher in watchers.values {
-            for change in changes where change.kind == watcher.kind { watcher.continuation.yield(change) }
+            for change in changes where change.kind == watcher.kind {
+                guard let seen = change.seen(in: watcher.namespace) else { continue }
+                watcher.continuation.yield(seen)
+            }
         }
         for id in followers.keys.sorted() {
             let read = followers[id]?.follower.read(demo.cluster, at: demo.now) ?? []
@@ -156,6 +180,17 @@ extension DemoRunner.State {
 }
 
 extension ClusterChange {
+    /// What a watch of a namespace (empty: of all) hears of it; nil: nothing.
+    fileprivate func seen(in namespace: String) -> ClusterChange? {
+        switch self {
+        case .updated(let kind, let objects):
+            let seen = objects.filter { $0.isSeen(in: namespace) }
+            return seen.isEmpty ? nil : .updated(kind, seen)
+        // Whoever does not know the object is none the wiser.
+        case .deleted, .listed, .unreadable, .source: return self
+        }
+    }
+
     fileprivate var kind: ResourceKind {
         switch self {
         case .updated(let kind, _), .deleted(let kind, _), .listed(let kind, _, _), .unreadable(let kind, _),

@@ -2,6 +2,8 @@
 enum DemoSeedbox {
     static let namespace = "kubeseed"
     static let dashboardNamespace = "kubernetes-dashboard"
+    static let systemNamespace = "kube-system"
+    static let namespaces = ["default", systemNamespace, dashboardNamespace, namespace]
     static let dashboardAccount = "admin-user"
     static let node = "seedbox"
     static let domain = "seedbox.example"

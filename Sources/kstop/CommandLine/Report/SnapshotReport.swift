@@ -23,7 +23,7 @@ struct SnapshotReport: Encodable {
         namespace = session.namespace
         summary = SummaryReport(applications)
         self.applications = applications.map { ApplicationReport($0, at: now) }
-        let states = ResourceKind.allCases.map { ($0.plural, SourceReport(cluster.source($0))) }
+        let states = ResourceKind.namespacedKinds.map { ($0.plural, SourceReport(cluster.source($0))) }
         // Traefik's two groups of middlewares share a plural: what is served of them counts.
         sources = Dictionary(states, uniquingKeysWith: { $0.state == "notServed" ? $1 : $0 })
         unreadable = ResourceKind.allCases.flatMap { kind in

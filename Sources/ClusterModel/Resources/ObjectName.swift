@@ -1,0 +1,14 @@
+/// What an object is called among those of its kind.
+package struct ObjectName: Hashable, Sendable {
+    package var namespace: String
+    package var name: String
+
+    package init(namespace: String, name: String) {
+        self.namespace = namespace
+        self.name = name
+    }
+}
+
+extension Metadata {
+    package var objectName: ObjectName { ObjectName(namespace: namespace, name: name) }
+}
