@@ -6,7 +6,7 @@ import Foundation
 enum OracleCells {
     /// The kinds that have columns in kstop; one that gets some comes here and into `of(_:at:)`.
     static let kinds: [ResourceKind] = [
-        .pods, .deployments, .statefulSets, .daemonSets, .jobs, .services, .ingresses,
+        .pods, .deployments, .statefulSets, .daemonSets, .jobs, .services, .ingresses, .events,
     ]
 
     /// By the server's names for the columns; empty for a kind without columns.
@@ -19,8 +19,8 @@ enum OracleCells {
         case .statefulSet(let set): cells(set, at: now)
         case .daemonSet(let set): cells(set, at: now)
         case .job(let job): cells(job, at: now)
-        case .replicaSet, .endpointSlice, .networkPolicy, .certificate, .middleware, .containoMiddleware, .event, .node:
-            [:]
+        case .event(let event): cells(event, at: now)
+        case .replicaSet, .endpointSlice, .networkPolicy, .certificate, .middleware, .containoMiddleware, .node: [:]
         }
     }
 
@@ -78,6 +78,15 @@ enum OracleCells {
         [
             "Name": ingress.name, "Class": ingress.classText, "Hosts": ingress.hostsText,
             "Address": ingress.addressText, "Ports": ingress.portsText, "Age": ingress.age(at: now),
+        ]
+    }
+
+    private static func cells(_ event: ClusterEvent, at now: Date) -> [String: String] {
+        [
+            "Last Seen": event.lastSeenText(at: now), "Type": event.type.word, "Reason": event.reason,
+            "Object": event.objectText, "Subobject": event.fieldPath, "Source": event.sourceText,
+            "Message": event.messageText, "First Seen": event.firstSeenText(at: now), "Count": event.countText,
+            "Name": event.name,
         ]
     }
 }

@@ -48,7 +48,8 @@ struct OracleNamespace {
     private func place(_ shape: Shape) async throws -> TableAnswer? {
         let folder = OracleServer.path(shape.kind, namespace: name)
         let object = folder + "/" + shape.name
-        _ = try await server.ask("POST", folder, shape.object).accepted("create \(object)")
+        _ = try await server.ask("POST", folder, shape.object(in: name)).accepted("create \(object)")
+        guard shape.hasStatus else { return nil }
         let patched = try await server.ask("PATCH", object + "/status", ["status": shape.status])
         let item = try JSONDecoder().decode(Item.self, from: patched.accepted("patch \(object)"))
         if shape.isDeleted { _ = try await server.ask("DELETE", object).accepted("delete \(object)") }

@@ -28,5 +28,5 @@ struct RealClusterOracleTests {
 
     private let corpus =
         Shape.pods + Shape.deployments + Shape.statefulSets + Shape.daemonSets + Shape.jobs + Shape.services
-        + Shape.ingresses
+        + Shape.ingresses + Shape.events
 }

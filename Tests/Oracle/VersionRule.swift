@@ -6,7 +6,9 @@ struct VersionRule: Sendable {
     let minor: Int
     let what: String
     /// Takes from a pod what an older server does not look at.
-    let forget: @Sendable (inout Pod) -> Void
+    var forget: @Sendable (inout Pod) -> Void = { _ in }
+    /// Makes an event what an older server takes it for.
+    var forgetInEvent: @Sendable (inout ClusterEvent) -> Void = { _ in }
 }
 
 extension VersionRule {
@@ -29,13 +31,21 @@ extension VersionRule {
         VersionRule(minor: 32, what: "a finished pod is not Terminating (1.32)") { pod in
             if pod.metadata.deletionTimestamp != nil, pod.isFinished { pod.status.phase = "Running" }
         },
+        VersionRule(
+            minor: 28, what: "COUNT of a series counts its first event (1.28)", forgetInEvent: { $0.count += 1 }),
     ]
 
     /// The object as a server sees it that knows none of these rules.
     static func forgetting(_ rules: [VersionRule], _ object: ClusterObject) -> ClusterObject {
-        guard case .pod(var pod) = object else { return object }
-        for rule in rules { rule.forget(&pod) }
-        return .pod(pod)
+        switch object {
+        case .pod(var pod):
+            for rule in rules { rule.forget(&pod) }
+            return .pod(pod)
+        case .event(var event):
+            for rule in rules { rule.forgetInEvent(&event) }
+            return .event(event)
+        default: return object
+        }
     }
 }
 

@@ -138,7 +138,8 @@ extension Sample {
         var event = ClusterEvent(
             metadata: Metadata(name: reason, uid: "event \(reason)"),
             regarding: ObjectReference(kind: "Pod", name: pod.name, uid: pod.uid))
-        (event.reason, event.message, event.container) = (reason, message, container)
+        (event.reason, event.message) = (reason, message)
+        if !container.isEmpty { event.fieldPath = "spec.containers{\(container)}" }
         event.lastSeen = noon.addingTimeInterval(-5)
         return .event(event)
     }
