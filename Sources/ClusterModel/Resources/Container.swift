@@ -9,10 +9,27 @@ package struct Container: Equatable, Sendable {
     package var volumeMounts: [VolumeMount] = []
     /// "Always" makes an init container a sidecar.
     package var restartPolicy = ""
+    /// What the scheduler keeps free for it.
+    package var requests = ResourceAmounts()
+    /// What it must not exceed.
+    package var limits = ResourceAmounts()
+    package var livenessProbe: Probe?
+    package var readinessProbe: Probe?
+    package var startupProbe: Probe?
+
     /// A quantity such as "512Mi"; empty without a limit.
-    package var memoryLimit = ""
+    package var memoryLimit: String {
+        get { limits.memory }
+        set { limits.memory = newValue }
+    }
 
     package var isSidecar: Bool { restartPolicy == "Always" }
+}
+
+/// Quantities as they are written, such as "500m" and "2Gi"; empty where there is none.
+package struct ResourceAmounts: Equatable, Sendable {
+    package var cpu = ""
+    package var memory = ""
 }
 
 package struct ContainerPort: Equatable, Sendable {
@@ -24,11 +41,16 @@ package struct ContainerPort: Equatable, Sendable {
 package struct VolumeMount: Equatable, Sendable {
     package var name: String
     package var mountPath: String
+    package var isReadOnly = false
 }
 
 /// What the kubelet reports about a container.
 package struct ContainerStatus: Equatable, Sendable {
     package var name: String
+    /// What runs; the name may be another one than the spec's, for the same image.
+    package var image = ""
+    /// The image's digest, after what the runtime puts before it; empty until it has been pulled.
+    package var imageID = ""
     package var isReady = false
     package var restartCount = 0
     /// Nil where the kubelet does not say.
@@ -69,11 +91,9 @@ package struct Termination: Equatable, Sendable {
 extension Container: Decodable {
     private enum CodingKeys: CodingKey {
         case name, image, imagePullPolicy, ports, volumeMounts, restartPolicy, resources
+        case livenessProbe, readinessProbe, startupProbe
     }
-    private struct Resources: Decodable {
-        var limits: Limits?
-        struct Limits: Decodable { var memory: String? }
-    }
+    private struct Resources: Decodable { var requests: ResourceAmounts?, limits: ResourceAmounts? }
 
     package init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
@@ -83,7 +103,22 @@ extension Container: Decodable {
         ports = try fields.value(.ports, or: [])
         volumeMounts = try fields.value(.volumeMounts, or: [])
         restartPolicy = try fields.value(.restartPolicy, or: "")
-        memoryLimit = try fields.decodeIfPresent(Resources.self, forKey: .resources)?.limits?.memory ?? ""
+        let resources = try fields.decodeIfPresent(Resources.self, forKey: .resources)
+        requests = resources?.requests ?? ResourceAmounts()
+        limits = resources?.limits ?? ResourceAmounts()
+        livenessProbe = try fields.decodeIfPresent(Probe.self, forKey: .livenessProbe)
+        readinessProbe = try fields.decodeIfPresent(Probe.self, forKey: .readinessProbe)
+        startupProbe = try fields.decodeIfPresent(Probe.self, forKey: .startupProbe)
+    }
+}
+
+extension ResourceAmounts: Decodable {
+    private enum CodingKeys: CodingKey { case cpu, memory }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        cpu = try fields.value(.cpu, or: "")
+        memory = try fields.value(.memory, or: "")
     }
 }
 
@@ -98,14 +133,25 @@ extension ContainerPort: Decodable {
     }
 }
 
-extension VolumeMount: Decodable {}
-
-extension ContainerStatus: Decodable {
-    private enum CodingKeys: CodingKey { case name, ready, restartCount, started, state, lastState }
+extension VolumeMount: Decodable {
+    private enum CodingKeys: CodingKey { case name, mountPath, readOnly }
 
     package init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         name = try fields.decode(String.self, forKey: .name)
+        mountPath = try fields.decode(String.self, forKey: .mountPath)
+        isReadOnly = try fields.value(.readOnly, or: false)
+    }
+}
+
+extension ContainerStatus: Decodable {
+    private enum CodingKeys: CodingKey { case name, image, imageID, ready, restartCount, started, state, lastState }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        name = try fields.decode(String.self, forKey: .name)
+        image = try fields.value(.image, or: "")
+        imageID = try fields.value(.imageID, or: "")
         isReady = try fields.value(.ready, or: false)
         restartCount = try fields.value(.restartCount, or: 0)
         started = try fields.decodeIfPresent(Bool.self, forKey: .started)

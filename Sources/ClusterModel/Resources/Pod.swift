@@ -19,6 +19,8 @@ package struct Pod: Resource {
         package var nodeSelector: [String: String] = [:]
         /// Condition types that must be True before the pod counts as ready.
         package var readinessGates: [String] = []
+        /// Empty in a template means the namespace's own, "default".
+        package var serviceAccountName = ""
     }
 
     package struct Status: Equatable, Sendable {
@@ -27,18 +29,15 @@ package struct Pod: Resource {
         package var message = ""
         package var conditions: [Condition] = []
         package var podIPs: [String] = []
+        /// Empty until a kubelet has taken it on.
+        package var hostIP = ""
+        /// "Guaranteed", "Burstable" or "BestEffort": who is evicted last when memory runs out.
+        package var qosClass = ""
         package var nominatedNodeName = ""
         package var startTime: Date?
         package var initContainerStatuses: [ContainerStatus] = []
         package var containerStatuses: [ContainerStatus] = []
     }
-}
-
-/// A volume of a pod; only whether two pods would share its files is of interest.
-package struct Volume: Equatable, Sendable {
-    package var name: String
-    /// On the node's disk or on a claim, so that it outlives the pod and is seen by its successor.
-    package var isPersistent = false
 }
 
 extension Pod: Decodable {
@@ -55,6 +54,7 @@ extension Pod: Decodable {
 extension Pod.Spec: Decodable {
     private enum CodingKeys: CodingKey {
         case containers, initContainers, volumes, nodeName, restartPolicy, nodeSelector, readinessGates
+        case serviceAccountName
     }
     private struct Gate: Decodable { var conditionType: String }
 
@@ -67,12 +67,13 @@ extension Pod.Spec: Decodable {
         restartPolicy = try fields.value(.restartPolicy, or: "Always")
         nodeSelector = try fields.value(.nodeSelector, or: [:])
         readinessGates = try fields.value(.readinessGates, or: [Gate]()).map(\.conditionType)
+        serviceAccountName = try fields.value(.serviceAccountName, or: "")
     }
 }
 
 extension Pod.Status: Decodable {
     private enum CodingKeys: CodingKey {
-        case phase, reason, message, conditions, podIP, podIPs, nominatedNodeName, startTime
+        case phase, reason, message, conditions, podIP, podIPs, hostIP, qosClass, nominatedNodeName, startTime
         case initContainerStatuses, containerStatuses
     }
     private struct PodIP: Decodable { var ip: String? }
@@ -85,19 +86,11 @@ extension Pod.Status: Decodable {
         conditions = try fields.value(.conditions, or: [])
         podIPs = try fields.value(.podIPs, or: [PodIP]()).compactMap(\.ip)
         if podIPs.isEmpty, let only = try fields.decodeIfPresent(String.self, forKey: .podIP) { podIPs = [only] }
+        hostIP = try fields.value(.hostIP, or: "")
+        qosClass = try fields.value(.qosClass, or: "")
         nominatedNodeName = try fields.value(.nominatedNodeName, or: "")
         startTime = try fields.decodeIfPresent(Date.self, forKey: .startTime)
         initContainerStatuses = try fields.value(.initContainerStatuses, or: [])
         containerStatuses = try fields.value(.containerStatuses, or: [])
-    }
-}
-
-extension Volume: Decodable {
-    private enum CodingKeys: CodingKey { case name, hostPath, persistentVolumeClaim, nfs }
-
-    package init(from decoder: any Decoder) throws {
-        let fields = try decoder.container(keyedBy: CodingKeys.self)
-        name = try fields.decode(String.self, forKey: .name)
-        isPersistent = fields.contains(.hostPath) || fields.contains(.persistentVolumeClaim) || fields.contains(.nfs)
     }
 }

@@ -13,6 +13,10 @@ package struct Service: Resource {
     package var selector: [String: String] = [:]
     package var publishNotReadyAddresses = false
     package var loadBalancer: [LoadBalancerAddress] = []
+    /// "ClientIP": a client stays with its pod; else "None".
+    package var sessionAffinity = "None"
+    /// "Cluster" or "Local"; empty for a service that is not reached from outside.
+    package var externalTrafficPolicy = ""
 
     package var isHeadless: Bool { clusterIPs.first == "None" }
 }
@@ -85,6 +89,7 @@ extension Service: Decodable {
     private enum CodingKeys: CodingKey { case metadata, spec, status }
     private enum SpecKeys: CodingKey {
         case type, clusterIP, clusterIPs, externalIPs, externalName, ports, selector, publishNotReadyAddresses
+        case sessionAffinity, externalTrafficPolicy
     }
 
     package init(from decoder: any Decoder) throws {
@@ -102,6 +107,8 @@ extension Service: Decodable {
         ports = try spec.value(.ports, or: [])
         selector = try spec.value(.selector, or: [:])
         publishNotReadyAddresses = try spec.value(.publishNotReadyAddresses, or: false)
+        sessionAffinity = try spec.value(.sessionAffinity, or: "None")
+        externalTrafficPolicy = try spec.value(.externalTrafficPolicy, or: "")
     }
 }
 

@@ -53,7 +53,7 @@ extension DemoWorkload {
     }
 
     private var volumes: [Volume] {
-        volume == nil ? [] : [Volume(name: "config", isPersistent: true)]
+        volume == nil ? [] : [Volume(name: "config", source: .hostPath("/opt/seedbox/\(name)"))]
     }
 }
 
