@@ -26,6 +26,9 @@ package struct Application: Equatable, Sendable {
     package var sideChains: [Chain] = []
     package var verdict = Verdict(health: .healthy, status: "")
 
+    /// What tells it from others: in another namespace there may be one of the same name.
+    package var id: String { "\(namespace)/\(name)" }
+
     /// Nil without an ingress; where ingresses differ, the most open one.
     package var authentication: Authentication? {
         let mostOpenFirst: [Authentication] = [.none, .other, .basic, .oauth]

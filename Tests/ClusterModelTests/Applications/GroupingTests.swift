@@ -50,6 +50,32 @@ struct GroupingTests {
         #expect(names == ["alone", "web"])
     }
 
+    @Test("in two namespaces the same names are two applications, and neither takes part in the other")
+    func sameNames() throws {
+        let home = Sample()
+        var other = home.pod
+        other.status.containerStatuses = [Sample.waiting("CreateContainerError", "no")]
+        var slice = home.slice
+        slice.endpoints = []
+        let elsewhere = [moved(home.deployment), moved(other), moved(home.service), moved(slice), moved(home.ingress)]
+        let all = applications(in: Cluster(home.cluster.all + elsewhere), at: noon)
+        #expect(all.map(\.id) == ["kubeseed/web", "media/web"])
+        #expect(all.map(\.verdict.health) == [.healthy, .broken])
+        for application in all {
+            let namespaces = Set(application.objects.map(\.metadata.namespace))
+            #expect(namespaces == [application.namespace])
+            #expect((application.pods.count, application.services.count, application.chains.count) == (1, 1, 1))
+        }
+        #expect(all.first == home.application)
+    }
+
+    private func moved<Object: Resource>(_ object: Object) -> ClusterObject {
+        var copy = object
+        copy.metadata.namespace = "media"
+        copy.metadata.uid = "media \(object.uid)"
+        return Object.wrap(copy)
+    }
+
     @Test("the deployment named as the application leads, pods are newest first, the rest is by name")
     func order() throws {
         var sample = Sample()
@@ -178,4 +204,8 @@ struct GroupingTests {
     ) {
         #expect(applicationName(of: pod, in: Cluster(objects)) == expected, sourceLocation: location)
     }
+}
+
+extension Cluster {
+    fileprivate var all: [ClusterObject] { ResourceKind.allCases.flatMap { $0.type.objects(in: self) } }
 }
