@@ -8,7 +8,7 @@ extension DemoCluster {
             if application.name == "n8nio" { addJob(application) }
             for service in application.services(start: now, names: &names) {
                 write(.service(service))
-                addSlice(of: service, application)
+                addSlice(of: service, answeredAt: application.exposure.address)
             }
             if let ingress = application.ingress(start: now, names: &names) { write(.ingress(ingress)) }
         }
@@ -18,15 +18,7 @@ extension DemoCluster {
         addSystem()
     }
 
-    /// What is not of the seedbox; its names are made up apart, so that they change none of the seedbox's.
-    private mutating func addSystem() {
-        let seedboxNames = names
-        names = DemoNames(seed: 21, lastPodAddress: 1)
-        write(.node(.demo(DemoSeedbox.node, created: now - 213.0.daysAgo, uid: names.uid())))
-        names = seedboxNames
-    }
-
-    private mutating func add(_ workload: DemoWorkload) {
+    mutating func add(_ workload: DemoWorkload) {
         var deployment = Deployment.demo(workload, created: now - workload.created.daysAgo, names: &names)
         var revision = 1
         if workload.updated < workload.created {
@@ -156,18 +148,17 @@ extension DemoCluster {
         if let certificate = application.certificate(start: now, names: &names) { write(.certificate(certificate)) }
     }
 
-    private mutating func addSlice(of service: Service, _ application: DemoApplication) {
+    /// - Parameter address: of what stands for the pods of a service without a selector.
+    mutating func addSlice(of service: Service, answeredAt address: String?) {
         let pods = cluster.pods.values.sorted { $0.name < $1.name }
         var slice = EndpointSlice(
             metadata: Metadata(
-                name: "\(service.name)-\(names.suffix())", namespace: DemoSeedbox.namespace, uid: names.uid(),
+                name: "\(service.name)-\(names.suffix())", namespace: service.metadata.namespace, uid: names.uid(),
                 labels: service.metadata.labels.merging(["kubernetes.io/service-name": service.name]) { $1 },
                 creationTimestamp: service.metadata.creationTimestamp,
                 ownerReferences: [OwnerReference(kind: "Service", name: service.name, uid: service.uid)]))
         slice.endpoints = DemoEndpoints.endpoints(of: service, pods: pods)
-        if case .external(let address) = application.exposure {
-            slice.endpoints = [Endpoint(addresses: [address], ready: true)]
-        }
+        if let address { slice.endpoints = [Endpoint(addresses: [address], ready: true)] }
         slice.ports = slice.endpoints.isEmpty ? [] : DemoEndpoints.ports(of: service)
         write(.endpointSlice(slice))
     }
@@ -176,7 +167,7 @@ extension DemoCluster {
 extension Deployment {
     fileprivate static func demo(_ workload: DemoWorkload, created: Date, names: inout DemoNames) -> Deployment {
         let metadata = Metadata(
-            name: workload.name, namespace: DemoSeedbox.namespace, uid: names.uid(), generation: 1,
+            name: workload.name, namespace: workload.namespace, uid: names.uid(), generation: 1,
             labels: workload.labels, creationTimestamp: created)
         return Deployment(
             metadata: metadata,
@@ -209,6 +200,9 @@ extension Pod {
             name: "\(set.name)-\(names.suffix())", namespace: set.metadata.namespace, uid: names.uid(),
             labels: set.metadata.labels, annotations: template.annotations, creationTimestamp: created,
             ownerReferences: [OwnerReference(kind: "ReplicaSet", name: set.name, uid: set.uid)])
-        return Pod(metadata: metadata, spec: template.spec, status: Status(phase: "Pending"))
+        var pod = Pod(metadata: metadata, spec: template.spec, status: Status(phase: "Pending"))
+        pod.spec.serviceAccountName = "default"
+        pod.status.qosClass = pod.demoQualityOfService
+        return pod
     }
 }

@@ -7,7 +7,12 @@ enum DemoEndpoints {
     }
 
     static func ports(of service: Service) -> [EndpointPort] {
-        service.ports.map { EndpointPort(port: $0.port, transport: $0.transport) }
+        service.ports.map { port in
+            guard case .number(let target) = port.targetPort else {
+                return EndpointPort(name: port.name, port: port.port, transport: port.transport)
+            }
+            return EndpointPort(name: port.name, port: target, transport: port.transport)
+        }
     }
 
     private static func isEndpoint(_ pod: Pod, of service: Service) -> Bool {

@@ -7,6 +7,8 @@ enum DemoEvent {
     case failedPull, errImagePull, backOffPull, imagePullBackOff
     case unhealthy, killingUnhealthy, backOff
     case killing
+    case slowProbe, nameservers
+    case issuing(Certificate), orderFailed(Certificate)
     case successfulCreate(Pod), successfulDelete(Pod)
     case scaled(ReplicaSet, to: Int)
 
@@ -16,9 +18,11 @@ enum DemoEvent {
 
     var type: EventType {
         switch self {
-        case .failedScheduling, .failedPull, .errImagePull, .imagePullBackOff, .unhealthy, .backOff: .warning
+        case .failedScheduling, .failedPull, .errImagePull, .imagePullBackOff, .unhealthy, .backOff, .slowProbe,
+            .nameservers, .orderFailed:
+            .warning
         case .scheduled, .pulling, .pulled, .created, .started, .backOffPull, .killingUnhealthy, .killing,
-            .successfulCreate, .successfulDelete, .scaled:
+            .successfulCreate, .successfulDelete, .scaled, .issuing:
             .normal
         }
     }
@@ -33,11 +37,39 @@ enum DemoEvent {
         case .started: "Started"
         case .failedPull, .errImagePull, .imagePullBackOff: "Failed"
         case .backOffPull, .backOff: "BackOff"
-        case .unhealthy: "Unhealthy"
+        case .unhealthy, .slowProbe: "Unhealthy"
+        case .nameservers: "DNSConfigForming"
+        case .issuing: "Issuing"
+        case .orderFailed: "Failed"
         case .killingUnhealthy, .killing: "Killing"
         case .successfulCreate: "SuccessfulCreate"
         case .successfulDelete: "SuccessfulDelete"
         case .scaled: "ScalingReplicaSet"
+        }
+    }
+
+    /// Who reports it, and from where.
+    var source: (component: String, instance: String) {
+        switch self {
+        case .scheduled, .failedScheduling: ("default-scheduler", "default-scheduler-\(DemoSeedbox.node)")
+        case .successfulCreate, .successfulDelete: ("replicaset-controller", "")
+        case .scaled: ("deployment-controller", "")
+        case .issuing, .orderFailed: ("cert-manager-certificates-issuing", "")
+        case .pulling, .pulled, .created, .started, .failedPull, .errImagePull, .backOffPull, .imagePullBackOff,
+            .unhealthy, .killingUnhealthy, .backOff, .killing, .slowProbe, .nameservers:
+            ("kubelet", DemoSeedbox.node)
+        }
+    }
+
+    /// Whether it is about the pod's container rather than all of the pod.
+    var isAboutContainer: Bool {
+        switch self {
+        case .pulling, .pulled, .created, .started, .failedPull, .errImagePull, .backOffPull, .imagePullBackOff,
+            .unhealthy, .killingUnhealthy, .backOff, .killing, .slowProbe:
+            true
+        case .scheduled, .failedScheduling, .successfulCreate, .successfulDelete, .scaled, .nameservers, .issuing,
+            .orderFailed:
+            false
         }
     }
 
@@ -51,10 +83,17 @@ enum DemoEvent {
         case .imagePullBackOff: "Error: ImagePullBackOff"
         case .successfulCreate(let pod): "Created pod: \(pod.name)"
         case .successfulDelete(let pod): "Deleted pod: \(pod.name)"
+        case .issuing: "Issuing certificate as Secret does not exist"
+        case .orderFailed(let certificate):
+            "The certificate request has failed to complete and will be retried: Failed to wait for order resource "
+                + "\"\(certificate.name)-1-1719374592\" to become ready: order is in \"invalid\" state: "
+        case .nameservers:
+            "Nameserver limits were exceeded, some nameservers have been omitted, the applied nameserver line is: "
+                + "192.0.2.53 198.51.100.53 203.0.113.53"
         case .scaled(let set, let replicas):
             "Scaled \(replicas > set.replicas ? "up" : "down") replica set \(set.name) from \(set.replicas) to \(replicas)"
         case .scheduled, .pulling, .pulled, .failedPull, .backOffPull, .unhealthy, .killingUnhealthy, .backOff,
-            .killing:
+            .killing, .slowProbe:
             ""
         }
     }
@@ -72,11 +111,14 @@ enum DemoEvent {
         case .backOffPull: "Back-off pulling image \"\(image)\""
         case .unhealthy:
             "Liveness probe failed: Get \"http://\(pod.address):9/\": dial tcp \(pod.address):9: connect: connection refused"
+        case .slowProbe:
+            "Readiness probe failed: Get \"http://\(pod.address):\(pod.port)/ping\": context deadline exceeded "
+                + "(Client.Timeout exceeded while awaiting headers)"
         case .killingUnhealthy: "Container \(name) failed liveness probe, will be restarted"
         case .backOff: "Back-off restarting failed container \(name) in pod \(pod.fullName)"
         case .killing: "Stopping container \(name)"
         case .failedScheduling, .created, .started, .errImagePull, .imagePullBackOff, .successfulCreate,
-            .successfulDelete, .scaled:
+            .successfulDelete, .scaled, .nameservers, .issuing, .orderFailed:
             message
         }
     }
@@ -104,45 +146,6 @@ enum DemoEvent {
 
 extension Pod {
     fileprivate var address: String { status.podIPs.first ?? "" }
+    fileprivate var port: Int { spec.containers.first?.ports.first?.containerPort ?? 0 }
     fileprivate var fullName: String { "\(name)_\(metadata.namespace)(\(uid))" }
-}
-
-extension DemoCluster {
-    mutating func addEvent(_ event: DemoEvent, about pod: Pod, count: Int = 1, at moment: Date? = nil) {
-        add(event, event.message(about: pod), about: reference("Pod", pod.metadata), count: count, at: moment ?? now)
-    }
-
-    mutating func addEvent(_ event: DemoEvent, about set: ReplicaSet) {
-        add(event, event.message, about: reference("ReplicaSet", set.metadata), count: 1, at: now)
-    }
-
-    mutating func addEvent(_ event: DemoEvent, about deployment: Deployment) {
-        add(event, event.message, about: reference("Deployment", deployment.metadata), count: 1, at: now)
-    }
-
-    private func reference(_ kind: String, _ metadata: Metadata) -> ObjectReference {
-        ObjectReference(kind: kind, name: metadata.name, namespace: metadata.namespace, uid: metadata.uid)
-    }
-
-    /// An event that is there already is counted instead.
-    private mutating func add(
-        _ event: DemoEvent, _ message: String, about object: ObjectReference, count: Int, at moment: Date
-    ) {
-        let known = cluster.events.values.first { known in
-            known.regarding.uid == object.uid && known.reason == event.reason && known.message == message
-        }
-        if var known {
-            known.count += count
-            known.lastSeen = moment
-            return write(.event(known))
-        }
-        let metadata = Metadata(
-            name: "\(object.name).\(names.eventSuffix())", namespace: DemoSeedbox.namespace, uid: names.uid(),
-            creationTimestamp: moment)
-        write(
-            .event(
-                ClusterEvent(
-                    metadata: metadata, regarding: object, type: event.type, reason: event.reason, message: message,
-                    count: count, lastSeen: moment)))
-    }
 }

@@ -36,7 +36,7 @@ struct DemoMetrics {
             now.timeIntervalSince(since) >= Self.interval
         else { return nil }
         let usual = Self.usual[container.name] ?? Usage(cpu: 4, memory: 96 << 20)
-        var dice = SeededGenerator(seed: pod.uid.utf8.reduce(20) { ($0 &* 31) &+ UInt64($1) })
+        var dice = SeededGenerator(seed: SeededGenerator.seed(pod.uid))
         let busy = wave(period: .random(in: 400...900, using: &dice), phase: .random(in: 0..<1, using: &dice))
         let filled = wave(period: .random(in: 1800...5400, using: &dice), phase: .random(in: 0..<1, using: &dice))
         return Usage(

@@ -21,6 +21,13 @@ struct DemoNames: Sendable {
     /// As in a replica set's name; the hash is a number of 32 bits, hence rarely short.
     mutating func templateHash() -> String { letters([8, 9, 9, 10, 10, 10].randomElement(using: &generator) ?? 10) }
 
+    /// An image by its digest, "lscr.io/linuxserver/radarr@sha256:…"; the same for the same image.
+    static func digest(of image: String) -> String {
+        var names = DemoNames(seed: SeededGenerator.seed(image))
+        let tag = image.split(separator: "/").last?.lastIndex(of: ":")
+        return "\(tag.map { image[..<$0] } ?? image[...])@sha256:\(names.hex(64))"
+    }
+
     mutating func eventSuffix() -> String { "18" + hex(14) }
 
     mutating func clusterAddress() -> String {
@@ -46,6 +53,9 @@ struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
+
+    /// A seed for a text.
+    static func seed(_ text: String) -> UInt64 { text.utf8.reduce(20) { ($0 &* 31) &+ UInt64($1) } }
 
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

@@ -94,7 +94,7 @@ extension DemoApplication {
     private func nodePort(_ name: String, _ port: ServicePort, _ start: Date, _ names: inout DemoNames) -> Service {
         Service(
             metadata: metadata(name, labels, start, &names), type: .nodePort, clusterIPs: [names.clusterAddress()],
-            ports: [port], selector: labels)
+            ports: [port], selector: labels, externalTrafficPolicy: "Cluster")
     }
 
     private func service(of database: DemoDatabase, _ start: Date, _ names: inout DemoNames) -> Service {

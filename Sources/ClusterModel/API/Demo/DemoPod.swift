@@ -22,6 +22,7 @@ extension Pod {
 
     mutating func becomeCreated(address: String, at now: Date) {
         status.startTime = now
+        status.hostIP = DemoSeedbox.address
         status.podIPs = [address]
         wait("ContainerCreating", "", at: now)
     }
@@ -32,6 +33,7 @@ extension Pod {
         setReady(true, at: moment)
         editStatus { status in
             status.isReady = true
+            status.imageID = DemoNames.digest(of: status.image)
             status.started = true
             status.state = .running(since: moment)
         }
@@ -60,7 +62,7 @@ extension Pod {
 
     mutating func editStatus(_ edit: (inout ContainerStatus) -> Void) {
         if status.containerStatuses.isEmpty {
-            status.containerStatuses = spec.containers.map { ContainerStatus(name: $0.name) }
+            status.containerStatuses = spec.containers.map { ContainerStatus(name: $0.name, image: $0.image) }
         }
         guard !status.containerStatuses.isEmpty else { return }
         edit(&status.containerStatuses[0])

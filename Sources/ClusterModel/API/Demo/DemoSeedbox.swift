@@ -123,9 +123,12 @@ struct DemoApplication: Sendable {
 }
 
 extension DemoApplication.Exposure {
-    var isExternal: Bool {
-        if case .external = self { true } else { false }
+    /// Nil for what runs in the cluster.
+    var address: String? {
+        if case .external(let address) = self { address } else { nil }
     }
+
+    var isExternal: Bool { address != nil }
 }
 
 /// A helper deployment of an application.

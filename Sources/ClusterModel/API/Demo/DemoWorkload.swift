@@ -12,6 +12,7 @@ struct DemoWorkload: Sendable {
     let restarts: PastRestarts
     let replicas: Int
     let behavior: DemoBehavior
+    var namespace = DemoSeedbox.namespace
 }
 
 extension DemoApplication {
@@ -38,22 +39,6 @@ extension DemoApplication {
             name: database.name, labels: databaseLabels(database), image: database.image, port: database.port,
             volume: database.volume, created: created, updated: created, restarts: PastRestarts(), replicas: 1,
             behavior: .works)
-    }
-}
-
-extension DemoWorkload {
-    var template: PodTemplate {
-        PodTemplate(labels: labels, spec: Pod.Spec(containers: [container], volumes: volumes))
-    }
-
-    private var container: Container {
-        Container(
-            name: name, image: image, imagePullPolicy: "Always", ports: [ContainerPort(containerPort: port)],
-            volumeMounts: volume.map { [VolumeMount(name: "config", mountPath: $0)] } ?? [])
-    }
-
-    private var volumes: [Volume] {
-        volume == nil ? [] : [Volume(name: "config", source: .hostPath("/opt/seedbox/\(name)"))]
     }
 }
 
