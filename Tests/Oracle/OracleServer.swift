@@ -26,7 +26,7 @@ struct OracleServer {
     /// Whether `make e2e` has handed one over.
     static let isThere = environment["KSTOP_E2E_KUBECONFIG"] != nil
 
-    private let proxy: KubectlProxy
+    let proxy: KubectlProxy
 
     init() throws {
         guard let command = Kubectl.find(explicit: nil, environment: Self.environment) else {
@@ -85,7 +85,8 @@ struct OracleServer {
 
     static func path(_ kind: ResourceKind, namespace: String) -> String {
         let version = kind.apiVersions.first ?? "v1"
-        return (version == "v1" ? "/api/v1" : "/apis/\(version)") + "/namespaces/\(namespace)/\(kind.plural)"
+        let folder = kind.isNamespaced ? "/namespaces/\(namespace)" : ""
+        return (version == "v1" ? "/api/v1" : "/apis/\(version)") + "\(folder)/\(kind.plural)"
     }
 
     private func exchange(_ request: [UInt8]) async throws -> Answer {
