@@ -3,7 +3,7 @@ let frenchTable: [String: String] = Dictionary(frenchEntries, uniquingKeysWith: 
 
 /// All entries, in the order of their texts; a test sees to it that none is there twice.
 package let frenchEntries: [(english: String, french: String)] =
-    [frenchOfCluster, frenchOfData, frenchOfPages].flatMap(tableEntries)
+    [frenchOfCluster, frenchOfData, frenchOfConfiguration, frenchOfPages].flatMap(tableEntries)
 
 /// The entries of a table that is written as pairs of lines, English first, with an empty line between the pairs.
 func tableEntries(_ text: String) -> [(english: String, french: String)] {

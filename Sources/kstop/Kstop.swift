@@ -13,18 +13,30 @@ struct Kstop {
             switch options.command {
             case .help: finish(printing: [usageText])
             case .version: finish(printing: ["kstop \(Release.version)"])
-            case .once(let once): printSnapshot(options, once, environment)
-            case .screen: runScreen(options, environment)
+            case .once(let once): printSnapshot(options, settings(options, environment), once, environment)
+            case .screen: runScreen(options, settings(options, environment), environment)
             }
         } catch {
             fail([error.text, "Try 'kstop --help'"], status: ExitStatus.usage)
         }
     }
 
-    private static func printSnapshot(_ options: Options, _ once: OnceOptions, _ environment: [String: String]) {
+    /// What the options and the configuration file say; ends the program if the file is wrong.
+    private static func settings(_ options: Options, _ environment: [String: String]) -> Settings {
+        do throws(ConfigurationFailure) {
+            return try readSettings(options, environment)
+        } catch {
+            error.lines.forEach { write("kstop: \(printable($0))\n", to: STDERR_FILENO) }
+            exit(ExitStatus.usage)
+        }
+    }
+
+    private static func printSnapshot(
+        _ options: Options, _ settings: Settings, _ once: OnceOptions, _ environment: [String: String]
+    ) {
         let report = waitFor { () async -> OnceReport in
             do throws(StartError) {
-                let connection = try await connect(options, environment)
+                let connection = try await connect(options, settings, environment)
                 defer { connection.proxy?.stop() }
                 return await onceReport(
                     connection.api, connection.session, once, patience: .seconds(options.requestTimeout),
@@ -37,14 +49,14 @@ struct Kstop {
         finish(printing: report.lines, status: report.status)
     }
 
-    private static func runScreen(_ options: Options, _ environment: [String: String]) {
+    private static func runScreen(_ options: Options, _ settings: Settings, _ environment: [String: String]) {
         guard Terminal.isAvailable else { fail(["not a terminal; use --once"], status: ExitStatus.usage) }
         // Before any other thread exists, so that all of them leave these signals to the loop.
         let signals = Signals()
-        let connection = connectOrFail(options, environment, signals)
+        let connection = connectOrFail(options, settings, environment, signals)
         let ending: Ending
         do throws(TerminalError) {
-            let terminal = try Terminal(options: terminalOptions(options, environment))
+            let terminal = try Terminal(options: terminalOptions(settings, environment))
             defer { terminal.close() }
             let loop = Loop(
                 terminal: terminal, signals: signals, connection: connection, environment: environment)
@@ -62,12 +74,12 @@ struct Kstop {
 
     /// Connects; a signal meanwhile ends the program.
     private static func connectOrFail(
-        _ options: Options, _ environment: [String: String], _ signals: Signals
+        _ options: Options, _ settings: Settings, _ environment: [String: String], _ signals: Signals
     ) -> Connection {
         let inbox = Inbox<Result<Connection, StartError>>()
         Task {
             do throws(StartError) {
-                inbox.post(.success(try await connect(options, environment)))
+                inbox.post(.success(try await connect(options, settings, environment)))
             } catch {
                 inbox.post(.failure(error))
             }
@@ -83,8 +95,8 @@ struct Kstop {
         }
     }
 
-    private static func terminalOptions(_ options: Options, _ environment: [String: String]) -> TerminalOptions {
-        TerminalOptions(usesColor: usesColor(options.color, environment), usesASCII: options.usesASCII)
+    private static func terminalOptions(_ settings: Settings, _ environment: [String: String]) -> TerminalOptions {
+        TerminalOptions(usesColor: usesColor(settings.color, environment), usesASCII: settings.usesASCII)
     }
 
     /// What follows "kstop: " on standard error, then the end.
@@ -99,7 +111,8 @@ struct Kstop {
     }
 }
 
-/// Whether the screen may use colors: `--color`, then NO_COLOR (if not empty), then CLICOLOR_FORCE, then TERM.
+/// Whether the screen may use colors: `--color`, then the configuration file, which no-color.org puts above NO_COLOR (if
+/// not empty), then that, CLICOLOR_FORCE and TERM.
 func usesColor(_ choice: ColorChoice, _ environment: [String: String]) -> Bool {
     func isSet(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }
     return switch choice {

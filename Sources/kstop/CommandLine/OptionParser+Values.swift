@@ -52,19 +52,8 @@ extension OptionParser {
             namespace: try dnsLabel(parts[0], "namespace"), account: try dnsLabel(parts[1], "service account"))
     }
 
-    /// Kubernetes' own rule for names (RFC 1123), so that a name can never become an option or another path.
     func dnsLabel(_ word: String, _ what: String) throws(UsageError) -> String {
-        let isPlain = word.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-            case UInt8(ascii: "-"), UInt8(ascii: "."): true
-            default: false
-            }
-        }
-        let ends = [word.first, word.last]
-        guard isPlain, !ends.contains("-"), !ends.contains("."), !word.contains(".."), word.utf8.count <= 253 else {
-            throw UsageError(text: "'\(word)' is no name of a \(what)")
-        }
+        guard isKubernetesName(word) else { throw UsageError(text: "'\(word)' is no name of a \(what)") }
         return word
     }
 }

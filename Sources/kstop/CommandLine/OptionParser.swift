@@ -53,17 +53,34 @@ struct OptionParser {
         case "-h", "--help": return try stop(with: .help, name, attached)
         case "-V", "--version": return try stop(with: .version, name, attached)
         case "--demo": options.isDemo = try flag(name, attached)
-        case "--ascii": options.usesASCII = try flag(name, attached)
+        case "--config": options.configurationPath = try value(of: name, attached)
         case "--readonly": options.isReadOnly = try flag(name, attached)
-        case "--no-color": options.color = try flag(name, attached) ? .never : options.color
-        case "--color": options.color = try color(try value(of: name, attached))
         case "-r", "--refresh": options.refresh = max(0.5, try seconds(name, attached))
         case "--request-timeout": options.requestTimeout = try seconds(name, attached)
         case "--token-account": options.tokenRequest = try tokenRequest(try value(of: name, attached))
-        case "-n", "--namespace": options.namespace = try dnsLabel(try value(of: name, attached), "namespace")
-        default: try parseOnceOption(name, attached, argument)
+        case "-n", "--namespace":
+            let namespace = try dnsLabel(try value(of: name, attached), "namespace")
+            // As in kubectl, "all" wins wherever it stands.
+            if options.namespace != "" { options.namespace = namespace }
+        case "-A", "--all-namespaces": options.namespace = try flag(name, attached) ? "" : options.namespace
+        default: try parseLookOption(name, attached, argument)
         }
         return true
+    }
+
+    /// The options of the screen.
+    private mutating func parseLookOption(
+        _ name: String, _ attached: String?, _ argument: String
+    ) throws(UsageError) {
+        switch name {
+        case "--ascii", "--no-unicode": options.usesASCII = try flag(name, attached)
+        case "--color": options.color = try color(try value(of: name, attached))
+        case "--no-color": options.color = try flag(name, attached) ? .never : options.color
+        case "--theme": options.themeName = try value(of: name, attached)
+        case "--mouse": options.usesMouse = try flag(name, attached)
+        case "--no-mouse": options.usesMouse = try !flag(name, attached)
+        default: try parseOnceOption(name, attached, argument)
+        }
     }
 
     /// The options of a snapshot.

@@ -1,24 +1,29 @@
 import ClusterModel
 import FoundationEssentials
 
-/// What the command line asks for.
+/// What the command line asks for; nil for what it leaves to the configuration file.
 struct Options: Equatable, Sendable {
     var command = Command.screen
     /// A made-up seedbox in this process instead of a cluster.
     var isDemo = false
+    /// Empty: all namespaces.
     var namespace: String?
     var kubectl = KubectlOptions(command: [])
     /// Where to find kubectl; nil: as `Kubectl.find` looks for it.
     var kubectlPath: String?
     /// Seconds between two lists of a kind that may be listed but not watched.
-    var refresh = 5.0
+    var refresh: Double?
     /// Seconds that a request may take.
     var requestTimeout = 10.0
-    var color = ColorChoice.automatic
-    var usesASCII = false
+    var color: ColorChoice?
+    var themeName: String?
+    var usesASCII: Bool?
+    var usesMouse: Bool?
     /// Without the keys that change the cluster.
-    var isReadOnly = false
-    var tokenRequest = TokenRequest(namespace: "kubernetes-dashboard", account: "admin-user")
+    var isReadOnly: Bool?
+    var tokenRequest: TokenRequest?
+    /// The configuration file; nil: as `ConfigurationFile` looks for it.
+    var configurationPath: String?
 }
 
 enum Command: Equatable, Sendable {

@@ -8,6 +8,7 @@ let usageText = """
 
     Options:
       -n, --namespace NAME      the namespace; else the kubeconfig context's, else kubeseed if it exists
+      -A, --all-namespaces      all of them
           --demo                a made-up seedbox, without a cluster
           --readonly            without the keys that change the cluster
           --token-account NAMESPACE/NAME
@@ -17,7 +18,10 @@ let usageText = """
                                 how long a request may take (10)
           --color WHEN          auto, always or never; NO_COLOR is honored
           --no-color            the same as --color never
-          --ascii               no characters beyond ASCII
+          --theme NAME          the colors of the screen
+          --ascii, --no-unicode no characters beyond ASCII
+          --mouse, --no-mouse   whether the mouse is kstop's or selects text (the latter)
+          --config FILE         the configuration; else KSTOP_CONFIG, ~/.config/kstop/config.json5
       -h, --help                this text
       -V, --version             the version
 

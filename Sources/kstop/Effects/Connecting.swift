@@ -13,8 +13,10 @@ struct Connection: Sendable {
 
 /// Finds kubectl, starts it, and learns from it which context and namespace are meant.
 /// - Throws: `StartError`, with kubectl's own words where it has some.
-func connect(_ options: Options, _ environment: [String: String]) async throws(StartError) -> Connection {
-    if options.isDemo { return demoConnection(options, environment) }
+func connect(
+    _ options: Options, _ settings: Settings, _ environment: [String: String]
+) async throws(StartError) -> Connection {
+    if options.isDemo { return demoConnection(settings, environment) }
     guard let command = Kubectl.find(explicit: options.kubectlPath, environment: environment) else {
         throw StartError(text: "no kubectl: it is not in PATH, nor is k3s; name it with --kubectl or KSTOP_KUBECTL")
     }
@@ -25,10 +27,10 @@ func connect(_ options: Options, _ environment: [String: String]) async throws(S
         async let started: Result<Void, APIError> = start(proxy)
         let context = try await ContextInfo.current(kubectl, environment: environment)
         try await started.get()
-        let api = ClusterAPI.live(proxy, refresh: options.refresh, requestTimeout: options.requestTimeout)
-        var session = options.session
+        let api = ClusterAPI.live(proxy, refresh: settings.refresh, requestTimeout: options.requestTimeout)
+        var session = settings.session
         session.context = context.context.isEmpty ? context.cluster : context.context
-        session.namespace = await namespace(options.namespace ?? context.namespace, api)
+        session.namespace = await namespace(settings.namespace ?? context.namespace, api)
         return Connection(api: api, session: session, proxy: proxy)
     } catch {
         proxy.stop()
@@ -50,10 +52,10 @@ private func start(_ proxy: KubectlProxy) async -> Result<Void, APIError> {
 }
 
 /// `KSTOP_DEMO_START` (RFC 3339) makes pictures of the demo show the same times whenever they are made.
-private func demoConnection(_ options: Options, _ environment: [String: String]) -> Connection {
-    var session = options.session
+private func demoConnection(_ settings: Settings, _ environment: [String: String]) -> Connection {
+    var session = settings.session
     session.context = "k3s-seedbox"
-    session.namespace = options.namespace ?? "kubeseed"
+    session.namespace = settings.namespace ?? "kubeseed"
     let chosen = environment["KSTOP_DEMO_START"].flatMap { try? Date($0, strategy: .iso8601) }
     let clock = chosen.map(DemoClock.starting) ?? .live
     return Connection(api: .demo(start: clock.now(), clock: clock), session: session, now: clock.now, proxy: nil)
@@ -67,7 +69,7 @@ private func namespace(_ named: String?, _ api: ClusterAPI) async -> String {
     return isMissing ? "default" : "kubeseed"
 }
 
-extension Options {
+extension Settings {
     fileprivate var session: Session {
         Session(
             isReadOnly: isReadOnly, tokenRequest: tokenRequest, utcOffset: LocalZone.offset(at: Date()))

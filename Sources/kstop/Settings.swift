@@ -1,0 +1,42 @@
+import ClusterModel
+import Words
+
+/// How kstop is to behave: what the command line says, else the configuration file, else what is usual.
+struct Settings: Equatable, Sendable {
+    /// Without the keys that change the cluster.
+    var isReadOnly = false
+    var isWide = false
+    /// No characters beyond ASCII.
+    var usesASCII = false
+    var usesMouse = false
+    /// Automatic leaves it to the environment.
+    var color = ColorChoice.automatic
+    /// Nil: the usual one.
+    var themeName: String?
+    var roleColors: [RoleColor] = []
+    var keyChanges: [KeyChange] = []
+    /// Nil leaves it to the environment.
+    var language: Language?
+    /// Nil: the kubeconfig context's; empty: all.
+    var namespace: String?
+    /// Seconds between two lists of a kind that may be listed but not watched.
+    var refresh = 5.0
+    var tokenRequest = TokenRequest(namespace: "kubernetes-dashboard", account: "admin-user")
+}
+
+extension Settings {
+    init(_ options: Options, _ configuration: Configuration) {
+        isReadOnly = options.isReadOnly ?? configuration.isReadOnly ?? isReadOnly
+        isWide = configuration.isWide ?? isWide
+        usesASCII = options.usesASCII ?? configuration.usesASCII ?? usesASCII
+        usesMouse = options.usesMouse ?? configuration.usesMouse ?? usesMouse
+        color = options.color ?? configuration.color ?? color
+        themeName = options.themeName ?? configuration.theme
+        roleColors = configuration.colors
+        keyChanges = configuration.keys
+        language = configuration.language
+        namespace = options.namespace ?? configuration.namespace
+        refresh = options.refresh ?? configuration.refresh ?? refresh
+        tokenRequest = options.tokenRequest ?? configuration.dashboardAccount ?? tokenRequest
+    }
+}
