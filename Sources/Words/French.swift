@@ -3,7 +3,10 @@ let frenchTable: [String: String] = Dictionary(frenchEntries, uniquingKeysWith: 
 
 /// All entries, in the order of their texts; a test sees to it that none is there twice.
 package let frenchEntries: [(english: String, french: String)] =
-    [frenchOfCluster, frenchOfData, frenchOfConfiguration, frenchOfPages].flatMap(tableEntries)
+    [
+        frenchOfCluster, frenchOfAPI, frenchOfData, frenchOfConfiguration, frenchOfCommandLine, frenchOfPages,
+        frenchOfKeys, frenchOfDocuments,
+    ].flatMap(tableEntries)
 
 /// The entries of a table that is written as pairs of lines, English first, with an empty line between the pairs.
 func tableEntries(_ text: String) -> [(english: String, french: String)] {

@@ -72,23 +72,11 @@ let frenchOfConfiguration = """
     ; known names: {1}
      ; noms connus : {1}
 
-    true or false
-    true ou false
-
     a number of seconds, from 0.5 to less than 86400
     un nombre de secondes, de 0.5 à moins de 86400
 
     {1} must be {2}, not {3}
     {1} doit être {2}, pas {3}
-
-    {1} or {2}
-    {1} ou {2}
-
-    a list
-    une liste
-
-    an object
-    un objet
 
     there is no action "{1}"
     il n'y a pas d'action « {1} »

@@ -6,6 +6,7 @@ package struct Phrase: Hashable, Sendable {
         case verbatim(String)
         case words(Format)
         case counted(Int, one: Format, other: Format)
+        case sentence(Phrase)
     }
 
     private var pieces: [Piece]
@@ -26,6 +27,13 @@ package struct Phrase: Hashable, Sendable {
         return sum
     }
 
+    /// A clause as a whole sentence: with a capital at its beginning and, unless it has one, a full stop at its end.
+    package var sentence: Phrase {
+        var sentence = self
+        sentence.pieces = [.sentence(self)]
+        return sentence
+    }
+
     package func text(in language: Language) -> String {
         pieces.map { piece in
             switch piece {
@@ -33,6 +41,7 @@ package struct Phrase: Hashable, Sendable {
             case .words(let format): format.text(in: language)
             case .counted(let count, let one, let other):
                 (language.isSingular(count) ? one : other).text(in: language)
+            case .sentence(let clause): asSentence(clause.text(in: language))
             }
         }.joined()
     }
@@ -41,6 +50,10 @@ package struct Phrase: Hashable, Sendable {
     package var english: String { text(in: .english) }
 
     package var isEmpty: Bool { english.isEmpty }
+}
+
+extension Phrase: CustomStringConvertible {
+    package var description: String { english }
 }
 
 extension Phrase {
@@ -55,6 +68,11 @@ extension Phrase {
             return filled(pattern, with: arguments.map { $0.text(in: language) })
         }
     }
+}
+
+private func asSentence(_ clause: String) -> String {
+    if clause.isEmpty { return "" }
+    return clause.prefix(1).uppercased() + clause.dropFirst() + (clause.hasSuffix(".") ? "" : ".")
 }
 
 /// A pattern with its "{1}", "{2}" … replaced by `arguments`.

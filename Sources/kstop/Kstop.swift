@@ -2,6 +2,7 @@ import ClusterModel
 import FoundationEssentials
 import Glibc
 import TUI
+import Words
 
 /// The program: reads the command line, connects, and either prints a snapshot or runs the screen.
 @main
@@ -11,61 +12,71 @@ struct Kstop {
         do throws(UsageError) {
             let options = try parseOptions(Array(CommandLine.arguments.dropFirst()))
             switch options.command {
-            case .help: finish(printing: [usageText])
+            case .help:
+                finish(printing: [usageText(in: options.language ?? Language(environment: environment))])
             case .version: finish(printing: ["kstop \(Release.version)"])
-            case .once(let once): printSnapshot(options, settings(options, environment), once, environment)
-            case .screen: runScreen(options, settings(options, environment), environment)
+            case .once(let once): Kstop(options, environment).printSnapshot(once)
+            case .screen: Kstop(options, environment).runScreen()
             }
         } catch {
-            fail([error.text, "Try 'kstop --help'"], status: ExitStatus.usage)
+            let language = error.language ?? Language(environment: environment)
+            fail([error.text, Phrase("Try 'kstop --help'")], in: language)
         }
     }
 
-    /// What the options and the configuration file say; ends the program if the file is wrong.
-    private static func settings(_ options: Options, _ environment: [String: String]) -> Settings {
+    private let options: Options
+    private let settings: Settings
+    private let environment: [String: String]
+    private let language: Language
+
+    /// Reads the configuration file; ends the program if it is wrong.
+    private init(_ options: Options, _ environment: [String: String]) {
+        self.options = options
+        self.environment = environment
         do throws(ConfigurationFailure) {
-            return try readSettings(options, environment)
+            settings = try readSettings(options, environment)
+            language = settings.language ?? Language(environment: environment)
         } catch {
             error.lines.forEach { write("kstop: \(printable($0))\n", to: STDERR_FILENO) }
             exit(ExitStatus.usage)
         }
     }
 
-    private static func printSnapshot(
-        _ options: Options, _ settings: Settings, _ once: OnceOptions, _ environment: [String: String]
-    ) {
+    private func printSnapshot(_ once: OnceOptions) {
         let report = waitFor { () async -> OnceReport in
             do throws(StartError) {
                 let connection = try await connect(options, settings, environment)
                 defer { connection.proxy?.stop() }
                 return await onceReport(
-                    connection.api, connection.session, once, patience: .seconds(options.requestTimeout),
-                    now: connection.now())
+                    connection.api, connection.session, once, in: language,
+                    patience: .seconds(options.requestTimeout), now: connection.now())
             } catch {
-                return OnceReport(remarks: [error.text], status: ExitStatus.usage)
+                return OnceReport(remarks: [error.text.text(in: language)], status: ExitStatus.usage)
             }
         }
         report.remarks.forEach { write("kstop: \(printable($0))\n", to: STDERR_FILENO) }
         finish(printing: report.lines, status: report.status)
     }
 
-    private static func runScreen(_ options: Options, _ settings: Settings, _ environment: [String: String]) {
-        guard Terminal.isAvailable else { fail(["not a terminal; use --once"], status: ExitStatus.usage) }
+    private func runScreen() {
+        guard Terminal.isAvailable else { fail([TerminalError.notATerminal.text], in: language) }
         // Before any other thread exists, so that all of them leave these signals to the loop.
         let signals = Signals()
-        let connection = connectOrFail(options, settings, environment, signals)
+        let connection = connectOrFail(signals)
         let ending: Ending
         do throws(TerminalError) {
-            let terminal = try Terminal(options: terminalOptions(settings, environment))
+            let terminal = try Terminal(options: terminalOptions)
             defer { terminal.close() }
+            let model = Model(
+                connection.session, settings, language, now: connection.now(), size: terminal.size)
             let loop = Loop(
-                terminal: terminal, signals: signals, connection: connection, environment: environment)
+                model, terminal: terminal, signals: signals, connection: connection,
+                connector: Connector(options, settings, environment), environment: environment)
             ending = loop.run()
         } catch {
             connection.proxy?.stop()
-            fail([error.text], status: ExitStatus.usage)
+            fail([error.text], in: language)
         }
-        connection.proxy?.stop()
         switch ending {
         case .quit(let status): exit(status)
         case .signal(let signal): Signals.die(of: signal)
@@ -73,11 +84,9 @@ struct Kstop {
     }
 
     /// Connects; a signal meanwhile ends the program.
-    private static func connectOrFail(
-        _ options: Options, _ settings: Settings, _ environment: [String: String], _ signals: Signals
-    ) -> Connection {
+    private func connectOrFail(_ signals: Signals) -> Connection {
         let inbox = Inbox<Result<Connection, StartError>>()
-        Task {
+        Task { [options, settings, environment] in
             do throws(StartError) {
                 inbox.post(.success(try await connect(options, settings, environment)))
             } catch {
@@ -88,27 +97,30 @@ struct Kstop {
             signals.wait(inbox: inbox)
             switch inbox.takeAll().first {
             case .success(let connection): return connection
-            case .failure(let error): fail([error.text], status: ExitStatus.usage)
+            case .failure(let error): fail([error.text], in: language)
             case nil: break
             }
             if let signal = signals.takeAll().first(where: \.isDeadly) { Signals.die(of: signal) }
         }
     }
 
-    private static func terminalOptions(_ settings: Settings, _ environment: [String: String]) -> TerminalOptions {
-        TerminalOptions(usesColor: usesColor(settings.color, environment), usesASCII: settings.usesASCII)
+    private var terminalOptions: TerminalOptions {
+        TerminalOptions(
+            usesColor: usesColor(settings.color, environment), usesASCII: settings.usesASCII, theme: settings.theme,
+            usesMouse: settings.usesMouse)
     }
+}
 
-    /// What follows "kstop: " on standard error, then the end.
-    private static func fail(_ lines: [String], status: Int32) -> Never {
-        write("kstop: \(lines.map(printable).joined(separator: "\n"))\n", to: STDERR_FILENO)
-        exit(status)
-    }
+/// What follows "kstop: " on standard error, then the end: the command line, the kubeconfig or the terminal will not do.
+private func fail(_ lines: [Phrase], in language: Language) -> Never {
+    let texts = lines.map { printable($0.text(in: language)) }
+    write("kstop: \(texts.joined(separator: "\n"))\n", to: STDERR_FILENO)
+    exit(ExitStatus.usage)
+}
 
-    private static func finish(printing lines: [String], status: Int32 = ExitStatus.success) -> Never {
-        write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
-        exit(status)
-    }
+private func finish(printing lines: [String], status: Int32 = ExitStatus.success) -> Never {
+    write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
+    exit(status)
 }
 
 /// Whether the screen may use colors: `--color`, then the configuration file, which no-color.org puts above NO_COLOR (if

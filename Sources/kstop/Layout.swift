@@ -9,6 +9,8 @@ struct Layout: Equatable {
     var tabs: Rect
     /// A log has all the room of table and details, with a blank column at both sides.
     var log: Rect
+    /// So has what is opened on the whole screen; its first line is its title.
+    var opened: Rect
     var table: Rect
     /// May be empty.
     var detail: Rect
@@ -29,14 +31,15 @@ struct Layout: Equatable {
         tabs = rest.removeTop(1)
         if size.height >= 16 { _ = rest.removeTop(1) }
         log = rest.inset(left: 1, right: 1)
-        (table, detail) = Self.split(rest, isDetailOpen: model.isDetailOpen)
+        opened = rest
+        _ = opened.removeTop(1)
+        (table, detail) = Self.split(rest)
     }
 
     /// The details go beside the table on a wide screen, under it on a high one, else nowhere. Their size depends on
     /// the screen's alone, so that nothing moves while the selection does.
-    private static func split(_ body: Rect, isDetailOpen: Bool) -> (table: Rect, detail: Rect) {
+    private static func split(_ body: Rect) -> (table: Rect, detail: Rect) {
         var table = body
-        if isDetailOpen { return (Rect(x: body.x, y: body.y, width: 0, height: 0), body) }
         if body.width >= 160 {
             let detail = table.removeRight(body.width * 3 / 8)
             table.size.width -= 1

@@ -6,7 +6,9 @@ import TUI
 enum Message: Equatable, Sendable {
     case key(Key)
     case resized(Size)
-    case cluster(ClusterChange)
+    /// News of the objects that were asked for in that epoch.
+    case cluster(ClusterChange, epoch: Int)
+    case metrics(MetricsChange, epoch: Int)
     /// News of the log that was asked for under `id`.
     case log(id: Int, LogChange)
     case lastLines(CrashedContainer, [String])
@@ -15,7 +17,13 @@ enum Message: Equatable, Sendable {
     /// A token is on its way to the clipboard; its secret is not part of the message.
     case tokenCopied(account: TokenRequest, expiration: Date, Clipboard)
     case tokenFailed(account: TokenRequest, APIError)
-    case namespaceChecked(exists: Bool)
+    case namespaceChecked(String, exists: Bool)
+    /// The names that a command may be completed with.
+    case namespaces([String])
+    case contexts([String])
+    /// kubectl now talks to another context's cluster.
+    case connected(context: String, namespace: String)
+    case connectingFailed(context: String, StartError)
 }
 
 /// A deployment that has been told to restart.

@@ -1,36 +1,48 @@
 import ClusterModel
 import FoundationEssentials
 import TUI
+import Words
 
 /// All that the screen is made from.
 struct Model: Equatable, Sendable {
     var session: Session
+    var keymap: Keymap
+    var language = Language.english
+    var theme = Theme.standard
+    var usesMouse = false
     /// The moment that ages are told at.
     var now: Date
     var size: Size
+
     var cluster = Cluster()
     /// Follows from `cluster`; brought up to date by `settle`.
     private(set) var snapshot = Snapshot()
     /// Whether the cluster has changed since `snapshot` was made.
     var isSnapshotStale = false
+    var usage = UsageHistory()
 
     var page = Page.apps
     var tables: [Page: TableState] = [:]
+    /// The current page's rows as the user sees them; brought up to date by `settle`.
+    private(set) var content = PageContent()
     var isWide = false
-    /// The details have the whole screen.
-    var isDetailOpen = false
-    /// Open while the user types a filter.
-    var filterEditor: LineEditor?
+    var showsOnlyTrouble = false
+    /// What has the whole screen, if anything; what it was opened from comes before it.
+    var opened: [OpenedPage] = []
+    var log: LogPage?
+    /// Open while the user types.
+    var prompt: OpenPrompt?
+    var commands = CommandMemory()
     /// Above everything else, and the only one to get keys.
     var overlay: Overlay?
-    var log: LogPage?
+
     /// In the order of their beginning.
     var rollouts: [FollowedRollout] = []
     var toast: Toast?
     /// What crashed containers wrote last, by their latest crash.
     var lastLines: [CrashedContainer: [String]] = [:]
 
-    /// Counts the times that the user asked to connect anew.
+    /// Counts the connections and places looked at; what arrives from an earlier one is dropped.
     var epoch = 0
     var lastLogID = 0
     /// Nil as long as nobody has had to ask.
@@ -40,9 +52,8 @@ struct Model: Equatable, Sendable {
         self.session = session
         self.now = now
         self.size = size
+        keymap = Keymap(isReadOnly: session.isReadOnly)
     }
-
-    var keymap: Keymap { Keymap(isReadOnly: session.isReadOnly) }
 
     /// The current page's table.
     var table: TableState {
@@ -57,7 +68,28 @@ struct Model: Equatable, Sendable {
         isSnapshotStale = false
         advanceRollouts()
         if let toast, toast.expires <= now { self.toast = nil }
-        followSelection()
+        content = visibleContent()
+        followNews()
+        rememberWidths()
+        moveSelection { cursor, ids, rows in cursor.follow(ids, visibleRows: rows) }
+    }
+
+    /// Forgets all that was read: from now on another cluster or namespace is looked at.
+    mutating func startAnew() {
+        epoch += 1
+        cluster = Cluster()
+        isSnapshotStale = true
+        usage = UsageHistory()
+        namespaceExists = nil
+        opened = []
+        rollouts = []
+        lastLines = [:]
+        for page in tables.keys {
+            tables[page]?.cursor = ListCursor()
+            tables[page]?.marked = []
+            tables[page]?.news = RowNews()
+            tables[page]?.widths = [:]
+        }
     }
 
     /// Keeps the end of a crash's log, which replaces that of the crash before.
@@ -66,7 +98,16 @@ struct Model: Equatable, Sendable {
         lastLines[crash] = lines
     }
 
-    mutating func say(_ text: StyledText) { toast = Toast(text: StyledText(" ") + text, expires: now + 5) }
+    /// While the cluster is still being read, rows change because more is known of them.
+    private mutating func followNews() {
+        if freshness == .connecting { table.news = RowNews() } else { table.news.follow(content.rows, at: now) }
+    }
+
+    private mutating func rememberWidths() {
+        for (column, width) in zip(content.columns, visibleTable(self).naturalWidths) {
+            table.widths[column.name] = max(width, table.widths[column.name] ?? 0)
+        }
+    }
 }
 
 /// What is shown above the page until it is answered.
@@ -76,8 +117,27 @@ enum Overlay: Equatable, Sendable {
     case token(TokenDialog)
 }
 
+/// A line that is being typed at the bottom of the screen.
+enum OpenPrompt: Equatable, Sendable {
+    case filter(LineEditor)
+    case command(CommandPrompt)
+}
+
 /// A line that says what was done, and goes by itself.
 struct Toast: Equatable, Sendable {
     var text: StyledText
     var expires: Date
+}
+
+// What the model says, in the user's language.
+extension Model {
+    func words(_ phrase: Phrase) -> String { phrase.text(in: language) }
+
+    func styled(_ phrase: Phrase, _ role: Role = .text, bold: Bool = false) -> StyledText {
+        StyledText(words(phrase), role, bold: bold)
+    }
+
+    mutating func say(_ phrase: Phrase, _ role: Role = .text) {
+        toast = Toast(text: StyledText(" ") + styled(phrase, role), expires: now + 5)
+    }
 }

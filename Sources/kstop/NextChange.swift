@@ -10,14 +10,19 @@ func nextChange(_ model: Model) -> Date? {
     if case .token(let token) = model.overlay, case .copied(let expiration, _) = token.state {
         moments.append(model.now + (expiration.timeIntervalSince(model.now) < 180 ? 1 : 60))
     }
-    if model.log == nil { moments += ageChanges(model) }
+    switch model.keyContext {
+    case .log: break
+    // Ages of many objects: as often as the youngest of them could need it.
+    case .opened: moments.append(model.now + 1)
+    case .tables: moments += tableChanges(model)
+    }
     return moments.min()
 }
 
-/// When the ages in the visible rows change their text.
-private func ageChanges(_ model: Model) -> [Date] {
-    let rows = model.visibleContent().rows.dropFirst(model.table.cursor.firstRow).prefix(model.tableRows)
-    return rows.flatMap { [$0.created, $0.lastRestart] }.compactMap(\.self).map {
-        model.now + nextAgeChange(since: $0, at: model.now)
-    }
+/// When the ages in the visible rows change their text, and when a row is no longer news.
+private func tableChanges(_ model: Model) -> [Date] {
+    let rows = model.content.rows.dropFirst(model.table.cursor.firstRow).prefix(model.tableRows)
+    let ages = rows.flatMap { [$0.facts.created, $0.facts.lastRestart] }.compactMap(\.self)
+    return ages.map { model.now + nextAgeChange(since: $0, at: model.now) }
+        + [model.table.news.nextEnd].compactMap(\.self)
 }

@@ -1,4 +1,6 @@
 import ClusterModel
+import FoundationEssentials
+import TUI
 import Words
 
 /// How kstop is to behave: what the command line says, else the configuration file, else what is usual.
@@ -34,9 +36,32 @@ extension Settings {
         themeName = options.themeName ?? configuration.theme
         roleColors = configuration.colors
         keyChanges = configuration.keys
-        language = configuration.language
+        language = options.language ?? configuration.language
         namespace = options.namespace ?? configuration.namespace
         refresh = options.refresh ?? configuration.refresh ?? refresh
         tokenRequest = options.tokenRequest ?? configuration.dashboardAccount ?? tokenRequest
+    }
+}
+
+extension Settings {
+    /// The chosen theme with the colors that were chosen besides.
+    var theme: Theme {
+        let theme = themeName.flatMap(Theme.named) ?? .standard
+        return roleColors.reduce(theme) { theme, choice in
+            guard let role = Role(name: choice.role), let color = ThemeColor(choice.color.value) else { return theme }
+            return theme.withColor(color, for: role)
+        }
+    }
+}
+
+extension Model {
+    /// The screen before the cluster has been asked.
+    init(_ session: Session, _ settings: Settings, _ language: Language, now: Date, size: Size) {
+        self.init(session: session, now: now, size: size)
+        keymap = Keymap(isReadOnly: settings.isReadOnly, changes: settings.keyChanges)
+        isWide = settings.isWide
+        theme = settings.theme
+        usesMouse = settings.usesMouse
+        self.language = language
     }
 }

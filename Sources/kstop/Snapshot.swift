@@ -1,5 +1,11 @@
 import ClusterModel
 import FoundationEssentials
+import Words
+
+extension Application {
+    /// What tells it apart: names need not differ between namespaces.
+    var identity: ObjectName { ObjectName(namespace: namespace, name: name) }
+}
 
 /// What follows from the cluster's objects at one moment.
 struct Snapshot: Equatable, Sendable {
@@ -9,7 +15,7 @@ struct Snapshot: Equatable, Sendable {
     private(set) var applications: [Application] = []
     /// The place in `applications` of the one that an object belongs to.
     private var placeByObject: [UID: Int] = [:]
-    private var placeByName: [String: Int] = [:]
+    private var placeByID: [ObjectName: Int] = [:]
 
     init() {}
 
@@ -17,12 +23,12 @@ struct Snapshot: Equatable, Sendable {
         moment = now
         applications = ClusterModel.applications(in: cluster, at: now)
         for (place, application) in applications.enumerated() {
-            placeByName[application.name] = place
+            placeByID[application.identity] = place
             for uid in application.objects.map(\.metadata.uid) { placeByObject[uid] = place }
         }
     }
 
-    func application(named name: String) -> Application? { placeByName[name].map { applications[$0] } }
+    func application(_ id: ObjectName) -> Application? { placeByID[id].map { applications[$0] } }
 
     func application(of uid: UID) -> Application? { placeByObject[uid].map { applications[$0] } }
 
@@ -31,7 +37,7 @@ struct Snapshot: Equatable, Sendable {
 
     /// What is thought of the application that an object belongs to.
     func verdict(of uid: UID) -> Verdict {
-        application(of: uid)?.verdict ?? Verdict(health: .unknown, status: "")
+        application(of: uid)?.verdict ?? Verdict(health: .unknown, status: .nothing)
     }
 
     func count(_ isCounted: (Health) -> Bool) -> Int {

@@ -13,7 +13,7 @@ extension Keymap {
             .token, [.character("t")], in: [.tables, .opened], .selection, Phrase("copy a dashboard token"),
             bar: Phrase("token")),
         Binding(.open, [.enter], in: [.tables], .selection, Phrase("open on the whole screen"), bar: Phrase("open")),
-        Binding(.mark, [.character(" ")], in: [.tables], .selection, Phrase("mark; restart acts on the marks")),
+        Binding(.mark, [.character(" ")], in: [.tables], .selection, Phrase("mark, to act on several")),
     ]
 
     private static let programKeys: [Binding] = [
@@ -27,7 +27,7 @@ extension Keymap {
             .toggleTimestamps, [.character("t")], in: [.log], .view, Phrase("timestamps"), bar: Phrase("time")),
         Binding(.toggleWrap, [.character("w")], in: [.log], .view, Phrase("wrap"), bar: Phrase("wrap")),
         Binding(
-            .filter, [.character("/")], in: [.tables], .view, Phrase("filter: regex, !regex, -l label, -f fuzzy"),
+            .filter, [.character("/")], in: [.tables], .view, Phrase("filter (regex, !, -l label, -f fuzzy)"),
             bar: Phrase("filter")),
         Binding(
             .command, [.character(":")], in: KeyContext.allCases, .program, Phrase("command"), bar: Phrase("command")),
@@ -55,10 +55,10 @@ extension Keymap {
     ]
 
     private static let movementKeys: [Binding] = [
-        Binding(.up, [.up, .character("k")], in: KeyContext.allCases, .movement, Phrase("up")),
-        Binding(.down, [.down, .character("j")], in: KeyContext.allCases, .movement, Phrase("down")),
-        Binding(.top, [.home, .character("g")], in: KeyContext.allCases, .movement, Phrase("first")),
-        Binding(.bottom, [.end, .character("G")], in: [.tables, .opened], .movement, Phrase("last")),
+        Binding(.up, [.up, .character("k")], in: KeyContext.allCases, .movement, Phrase("one row up")),
+        Binding(.down, [.down, .character("j")], in: KeyContext.allCases, .movement, Phrase("one row down")),
+        Binding(.top, [.home, .character("g")], in: KeyContext.allCases, .movement, Phrase("first row")),
+        Binding(.bottom, [.end, .character("G")], in: [.tables, .opened], .movement, Phrase("last row")),
         Binding(.pageUp, [.pageUp, .control("b")], in: KeyContext.allCases, .movement, Phrase("page up")),
         Binding(.pageDown, [.pageDown, .control("f")], in: KeyContext.allCases, .movement, Phrase("page down")),
         Binding(.halfPageUp, [.control("u")], in: KeyContext.allCases, .movement, Phrase("half a page up")),

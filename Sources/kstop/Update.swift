@@ -1,43 +1,56 @@
 import ClusterModel
 import FoundationEssentials
 import TUI
+import Words
 
 /// The only place where the model changes; what must happen outside is returned. Time passes in `Model.settle`.
 func update(_ model: inout Model, _ message: Message) -> [Effect] {
     switch message {
     case .key(let key): return handle(key, &model)
-    case .resized(let size): model.size = size
-    case .cluster(let change): return hear(change, &model)
+    case .resized(let size): model.resize(to: size)
+    case .cluster(let change, let epoch): return hear(change, from: epoch, &model)
+    case .metrics(let change, let epoch):
+        if epoch == model.epoch { model.usage.hear(change, model.snapshot) }
     case .log(let id, let change):
         // News of a log that is no longer shown.
         guard model.log?.id == id else { return [] }
         model.log?.hear(change)
     case .lastLines(let crash, let lines): model.keep(lines, of: crash)
     case .restarted(let deployment): model.follow(deployment)
-    case .restartFailed(let name, let error): model.say(StyledText("\(name): \(error.text)", .failed))
+    case .restartFailed(let name, let error): model.say(Phrase("\(name): \(error.text)"), .failed)
     case .tokenCopied(let account, let expiration, let clipboard):
         model.hearOfToken(account, .copied(expiration: expiration, clipboard))
     case .tokenFailed(let account, let error): model.hearOfToken(account, .failed(error))
-    case .namespaceChecked(let exists): model.namespaceExists = exists
+    case .namespaceChecked(let name, let exists):
+        if name == model.session.namespace { model.namespaceExists = exists }
+    case .namespaces(let names): model.commands.namespaces = names
+    case .contexts(let names): model.commands.contexts = names
+    case .connected(let context, let namespace): model.hearOfConnection(context, namespace)
+    case .connectingFailed(let context, let error):
+        model.say(Phrase("still at \(model.session.context): \(context): \(error.text)"), .failed)
     }
     return []
 }
 
-private func hear(_ change: ClusterChange, _ model: inout Model) -> [Effect] {
+private func hear(_ change: ClusterChange, from epoch: Int, _ model: inout Model) -> [Effect] {
+    // From a connection or a namespace that is no longer looked at.
+    guard epoch == model.epoch else { return [] }
     model.cluster.apply(change)
     model.isSnapshotStale = true
     // An empty list may mean an empty namespace or none at all; only asking tells.
-    guard case .listed(.pods, let keeping, _) = change, keeping.isEmpty else { return [] }
+    guard case .listed(.pods, let keeping, _) = change, keeping.isEmpty, !model.session.showsAllNamespaces else {
+        return []
+    }
     return [.checkNamespace(model.session.namespace)]
 }
 
 private func handle(_ key: Key, _ model: inout Model) -> [Effect] {
     // Everywhere, also while a dialog or a prompt takes the keys.
     if key == .control("c") { return [.quit(status: ExitStatus.interrupted)] }
+    if case .mouse(let event) = key { return model.handle(event) }
     switch model.overlay {
-    case .help(var help):
-        let size = Layout(model).whole.size
-        model.overlay = help.handle(key, model.keymap, model.keyContext, in: size) ? .help(help) : nil
+    case .help(let help):
+        model.handle(key, in: help)
         return []
     case .token:
         let closing: [Key] = [.escape, .enter, .character("q"), .character(" ")]
@@ -46,123 +59,112 @@ private func handle(_ key: Key, _ model: inout Model) -> [Effect] {
     case .restart(let dialog): return model.handle(key, in: dialog)
     case nil: break
     }
-    if let editor = model.filterEditor {
-        edit(editor, key, &model)
-        return []
-    }
-    let context = model.keyContext
-    guard let action = model.keymap.action(for: key, in: context) else { return [] }
-    switch context {
-    case .tables, .opened: return perform(action, &model)
-    case .log: return performInLog(action, &model)
-    }
-}
-
-/// A key for the filter that is being typed: it filters at once; Enter keeps it, Esc clears it.
-private func edit(_ editor: LineEditor, _ key: Key, _ model: inout Model) {
-    var editor = editor
-    switch key {
-    case .enter: model.filterEditor = nil
-    case .escape:
-        model.filterEditor = nil
-        model.table.filter = ""
-    default:
-        guard editor.handle(key) else { return }
-        model.filterEditor = editor
-        model.table.filter = editor.text
-    }
-}
-
-private func performInLog(_ action: Action, _ model: inout Model) -> [Effect] {
-    let size = Layout(model).log.size
-    if model.log?.handle(action, view: size) == true { return [] }
-    switch action {
-    case .back: model.log = nil
-    default: return performAnywhere(action, &model)
-    }
-    return []
-}
-
-private func perform(_ action: Action, _ model: inout Model) -> [Effect] {
-    switch action {
-    case .showApps: model.show(.apps)
-    case .showPods: model.show(.pods)
-    case .showDeployments: model.show(.deployments)
-    case .showServices: model.show(.services)
-    case .showIngresses: model.show(.ingresses)
-    case .nextPage: model.show(model.page.neighbor(1))
-    case .previousPage: model.show(model.page.neighbor(-1))
-    case .up: model.step(-1)
-    case .down: model.step(1)
-    case .pageUp: model.step(-model.tableRows)
-    case .pageDown: model.step(model.tableRows)
-    case .halfPageUp: model.step(-max(1, model.tableRows / 2))
-    case .halfPageDown: model.step(max(1, model.tableRows / 2))
-    case .top: model.moveSelection { cursor, ids, rows in cursor.moveToFirst(in: ids, visibleRows: rows) }
-    case .bottom: model.moveSelection { cursor, ids, rows in cursor.moveToLast(in: ids, visibleRows: rows) }
-    case .open: model.isDetailOpen.toggle()
-    case .toggleWide: model.isWide.toggle()
-    case .filter: model.filterEditor = LineEditor(model.table.filter)
-    case .back: model.goBack()
-    case .sortByName: model.table.order.choose(.name)
-    case .sortByAge: model.table.order.choose(.age)
-    case .sortByStatus: model.table.order.choose(.status)
-    case .sortByRestarts: model.table.order.choose(.restarts)
-    case .restart: model.askForRestart()
-    case .logs: model.openLog()
-    case .token: return model.askForToken()
-    default: return performAnywhere(action, &model)
-    }
-    return []
-}
-
-/// The actions that mean the same on every page.
-private func performAnywhere(_ action: Action, _ model: inout Model) -> [Effect] {
-    switch action {
-    case .help: model.overlay = .help(HelpPage())
-    case .reconnect:
-        model.epoch += 1
-        model.say(StyledText("connecting anew …", .progressing))
-    case .quit: return [.quit(status: ExitStatus.success)]
-    default: break
-    }
-    return []
+    if let prompt = model.prompt { return model.handle(key, in: prompt) }
+    guard let action = model.keymap.action(for: key, in: model.keyContext) else { return [] }
+    return model.perform(action)
 }
 
 extension Model {
-    var keyContext: KeyContext { log == nil ? .tables : .log }
+    var keyContext: KeyContext {
+        if log != nil { return .log }
+        return opened.isEmpty ? .tables : .opened
+    }
 
-    fileprivate mutating func show(_ page: Page) {
+    mutating func perform(_ action: Action) -> [Effect] {
+        switch keyContext {
+        case .log:
+            let size = Layout(self).log.size
+            if log?.handle(action, view: size) == true { return [] }
+            if action == .back { log = nil }
+        case .opened:
+            if scrollOpened(action) { return [] }
+            if action == .back { opened.removeLast() }
+            if let effects = performOnPages(action) ?? performOnTarget(action) { return effects }
+        case .tables:
+            if performInTable(action) { return [] }
+            if let effects = performOnPages(action) ?? performOnTarget(action) { return effects }
+        }
+        return performAnywhere(action)
+    }
+
+    /// The actions that mean the same everywhere.
+    private mutating func performAnywhere(_ action: Action) -> [Effect] {
+        switch action {
+        case .help: overlay = .help(HelpPage())
+        case .command: return openCommand()
+        case .toggleMouse:
+            usesMouse.toggle()
+            say(usesMouse ? Phrase("mouse on") : Phrase("mouse off: the terminal selects text"))
+            return [.setMouse(usesMouse)]
+        case .reconnect:
+            epoch += 1
+            say(Phrase("connecting anew …"), .progressing)
+        case .quit: return [.quit(status: ExitStatus.success)]
+        default: break
+        }
+        return []
+    }
+
+    /// What acts on the target or the marks; nil if the action does not.
+    private mutating func performOnTarget(_ action: Action) -> [Effect]? {
+        switch action {
+        case .restart: askForRestart()
+        case .logs: openLog()
+        case .token: return askForToken()
+        default: return nil
+        }
+        return []
+    }
+
+    /// Goes to another table; nil if the action does not.
+    private mutating func performOnPages(_ action: Action) -> [Effect]? {
+        switch action {
+        case .showApps: show(.apps)
+        case .showPods: show(.pods)
+        case .showDeployments: show(.deployments)
+        case .showServices: show(.services)
+        case .showIngresses: show(.ingresses)
+        case .showEvents: show(.events)
+        case .nextPage: show(page.neighbor(1))
+        case .previousPage: show(page.neighbor(-1))
+        default: return nil
+        }
+        return []
+    }
+
+    mutating func show(_ page: Page) {
         self.page = page
-        isDetailOpen = false
+        opened = []
+        log = nil
     }
 
-    fileprivate mutating func step(_ step: Int) {
-        moveSelection { cursor, ids, rows in cursor.move(by: step, in: ids, visibleRows: rows) }
+    fileprivate mutating func resize(to size: Size) {
+        self.size = size
+        for page in tables.keys { tables[page]?.widths = [:] }
     }
 
-    /// Undoes the last thing that narrows the view.
-    fileprivate mutating func goBack() {
-        if isDetailOpen { isDetailOpen = false } else { table.filter = "" }
+    fileprivate mutating func hearOfConnection(_ context: String, _ namespace: String) {
+        session.context = context
+        session.look(into: namespace)
+        commands.namespaces = []
+        startAnew()
+        say(Phrase("connected to \(context)"), .healthy)
     }
 
-    fileprivate mutating func openLog() {
-        guard let selection else { return }
-        guard let pod = selection.pod, let container = pod.defaultContainer else {
-            say(StyledText("\(selection.title) has no pod", .warning))
+    fileprivate mutating func handle(_ key: Key, in help: HelpPage) {
+        var help = help
+        overlay = help.handle(key, self) ? .help(help) : nil
+    }
+
+    private mutating func openLog() {
+        guard let target else { return }
+        guard let pod = target.pod, let container = pod.defaultContainer else {
+            say(Phrase("\(target.title) has no pod"), .warning)
             return
         }
         lastLogID += 1
         let query = LogQuery(namespace: pod.metadata.namespace, pod: pod.name, container: container)
         log = LogPage(id: lastLogID, query: query)
-    }
-}
-
-extension Page {
-    /// The page `step` tabs on, around the ends.
-    fileprivate func neighbor(_ step: Int) -> Page {
-        let count = Page.allCases.count
-        return Page.allCases[(rawValue + step + count) % count]
     }
 }
 

@@ -13,10 +13,13 @@ extension RealClusterTests {
             let tmux = try await RealCluster.terminal("--kubeconfig \(kubeconfig.path)/kubeconfig", waitingFor: "kstop")
             try await tmux.keys("2")
             try await RealCluster.compare(tmux, "pods")
-            for page in ["3", "4", "5"] {
+            let pages = [("3", "deployments.apps"), ("4", "services"), ("5", "ingresses"), ("6", "events")]
+            for (page, resource) in pages {
                 try await tmux.keys(page)
-                try await tmux.waitFor("forbidden")
+                try await tmux.waitFor("forbidden: \(resource)")
             }
+            try await tmux.keys("1")
+            try await tmux.waitFor("no metrics: pods.metrics.k8s.io is forbidden")
         }
 
         @Test("a context that does not exist is refused in kubectl's words")

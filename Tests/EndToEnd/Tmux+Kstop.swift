@@ -1,9 +1,25 @@
 /// What the tests know of kstop's screen.
 extension Tmux {
+    /// kstop with the made-up seedbox, once its first screen is there.
+    static func demo(
+        _ arguments: String = "", columns: Int = 110, rows: Int = 36, environment: [String: String] = [:]
+    ) async throws -> Tmux {
+        let tmux = try await kstop("--demo \(arguments)", columns: columns, rows: rows, environment: environment)
+        // All of it: a terminal may have got no more than the first lines.
+        try await tmux.waitFor("the first screen") { $0.contains("7 broken") && $0.contains("? help") }
+        return tmux
+    }
+
+    /// Runs a command of kstop's own.
+    func command(_ text: String) async throws {
+        try await type(":" + text)
+        try await keys("Enter")
+    }
+
     /// The name in the rule of the panel beneath (or beside) the table, which is that of the selected row.
     func selection() async throws -> String? { try await screen().selection }
 
-    /// Goes to the row of that name: from the first one, down.
+    /// Goes from the first row, which must be selected if the screen has just changed, down to that of that name.
     func select(_ name: String) async throws {
         try await keys("g")
         var selected = try await waitFor("a selection") { $0.selection != nil }.selection
@@ -31,9 +47,25 @@ extension String {
     }
 
     /// The first line with all these words, in this order.
-    func row(_ words: String...) -> [Substring]? { rows.first { $0.containsInOrder(words) } }
+    func row(_ words: String...) -> [Substring]? { row(words) }
 
-    fileprivate var selection: String? {
+    func row(_ words: [String]) -> [Substring]? { rows.first { $0.containsInOrder(words) } }
+
+    /// The line with all these words, counted from 1 as terminals do.
+    func lineNumber(_ words: String...) -> Int? {
+        rows.firstIndex { $0.containsInOrder(words) }.map { $0 + 1 }
+    }
+
+    /// Whether an escape sequence chooses a color; to go back to the terminal's own does not count.
+    var hasColors: Bool {
+        matches(of: /\e\[([0-9;]*)m/).contains { match in
+            match.1.split(separator: ";").compactMap { Int($0) }.contains { number in
+                [30...38, 40...48, 90...97, 100...107].contains { $0.contains(number) }
+            }
+        }
+    }
+
+    var selection: String? {
         let rule = /[─┌-] (?<name>[a-z0-9][a-z0-9.-]*) .*[─-]/
         return lines.compactMap { line in line.firstMatch(of: rule).map { String($0.name) } }.last
     }

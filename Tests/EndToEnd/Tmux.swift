@@ -78,6 +78,13 @@ final class Tmux: Sendable {
         try await command(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
     }
 
+    /// Keeps all that is sent to the terminal from now on, in `recording`.
+    func record() async throws {
+        try await command(["pipe-pane", "exec cat >> '\(home.path)/recording'"])
+    }
+
+    var recording: String { home.text("recording") }
+
     /// A format of tmux, such as `#{alternate_on}`.
     func format(_ format: String) async throws -> String {
         try await command(["display-message", "-p", format]).output.trimmingCharacters(in: .newlines)

@@ -17,6 +17,13 @@ struct PhraseTests {
         #expect([Phrase]().joined(separator: ", ").isEmpty)
     }
 
+    @Test(
+        "a clause becomes a sentence in its own language",
+        arguments: [("a pod waits", "A pod waits."), ("éteint.", "Éteint."), ("wait...", "Wait..."), ("", "")])
+    func sentence(clause: String, sentence: String) {
+        #expect(Phrase(verbatim: clause).sentence.english == sentence)
+    }
+
     @Test("what is put in is never taken for a place of its own")
     func braces() {
         #expect(Phrase("\("{2}") and \("b")").english == "{2} and b")
@@ -25,9 +32,9 @@ struct PhraseTests {
 
     @Test(
         "each language counts its own way",
-        arguments: [(0, "other", "one"), (1, "one", "one"), (2, "other", "other")])
+        arguments: [(0, "(other)", "(one)"), (1, "(one)", "(one)"), (2, "(other)", "(other)")])
     func counting(count: Int, english: String, french: String) {
-        let phrase = Phrase(count: count, one: "one", other: "other")
+        let phrase = Phrase(count: count, one: "(one)", other: "(other)")
         #expect(phrase.text(in: .english) == english)
         #expect(phrase.text(in: .french) == french)
     }

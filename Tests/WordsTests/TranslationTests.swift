@@ -53,7 +53,7 @@ struct PhraseLiteral: CustomStringConvertible {
     static func keys(in source: String) -> [String] {
         let code = source.split(separator: "\n").filter { !$0.trimmingPrefix { $0 == " " }.hasPrefix("//") }
             .joined(separator: "\n")
-        let openings = code.matches(of: /(?:Phrase\(|Phrase\(count:[^"]*one: |"\s*,\s*other: )\s*"/)
+        let openings = code.matches(of: /(?:Phrase\(|Phrase\(\s*count:[^"]*one: |"\s*,\s*other: )\s*"/)
         return openings.map { opening in
             var rest = code[opening.range.upperBound...]
             return key(&rest)

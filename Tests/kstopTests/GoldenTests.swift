@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 @testable import TUI
@@ -7,36 +8,93 @@ import Testing
 
 /// Whole screens, reviewed like code.
 struct GoldenTests {
-    @Test("the applications", arguments: [Size(80, 24), Size(40, 10), Size(160, 50)])
-    func apps(size: Size) throws {
+    static let sizes = [Size(40, 10), Size(80, 24), Size(160, 50)]
+
+    @Test("every page", arguments: Page.allCases, sizes)
+    func pages(page: Page, size: Size) throws {
         var play = Play(size: size)
-        play.select("overseerr")
-        try checkGolden("apps-\(size.width)x\(size.height)", play.screen)
-    }
-
-    @Test("the other pages at 80×24", arguments: [Page.pods, .deployments, .services, .ingresses])
-    func pages(page: Page) throws {
-        var play = Play(size: Size(80, 24))
         play.type("\(page.rawValue + 1)")
-        try checkGolden("\(page)-80x24", play.screen)
+        if page == .apps { play.select("overseerr") }
+        try checkGolden("\(page)-\(size.name)", play.screen)
     }
 
-    @Test("wide pods at 160×50")
-    func widePods() throws {
-        var play = Play(size: Size(160, 50))
-        play.type("2w")
-        try checkGolden("pods-wide-160x50", play.screen)
+    @Test("every page with its wide columns", arguments: Page.allCases)
+    func widePages(page: Page) throws {
+        var play = Play(size: Size(200, 40))
+        play.type("\(page.rawValue + 1)w")
+        try checkGolden("\(page)-wide-200x40", play.screen)
     }
 
-    @Test("the restart dialog", arguments: [Size(80, 24), Size(40, 10)])
+    @Test("every page in French", arguments: Page.allCases)
+    func frenchPages(page: Page) throws {
+        var play = Play(size: Size(80, 24), language: .french)
+        play.type("\(page.rawValue + 1)")
+        try checkGolden("\(page)-fr-80x24", play.screen)
+    }
+
+    @Test("all namespaces", arguments: sizes)
+    func allNamespaces(size: Size) throws {
+        var play = Play(size: size)
+        play.type("0")
+        play.load()
+        try checkGolden("all-namespaces-\(size.name)", play.screen)
+    }
+
+    @Test("marks, and what has just changed", arguments: sizes)
+    func marks(size: Size) throws {
+        var play = Play(size: size)
+        play.type("2")
+        play.type("jj  ")
+        let crashing = play.demo.objects(.pods).filter { $0.metadata.name.hasPrefix("kavita") }
+        for case .pod(var pod) in crashing {
+            pod.status.reason = "Evicted"
+            pod.status.phase = "Failed"
+            pod.status.containerStatuses = []
+            play.receive(.updated(.pods, [.pod(pod)]))
+        }
+        try checkGolden("marks-\(size.name)", play.screen)
+    }
+
+    @Test("a page that is loading, forbidden, empty, or hides what is well", arguments: PageState.allCases, sizes)
+    func states(state: PageState, size: Size) throws {
+        try checkGolden("\(state)-\(size.name)", state.play(size).screen)
+    }
+
+    @Test("the same in French", arguments: PageState.allCases)
+    func frenchStates(state: PageState) throws {
+        var play = state.play(Size(80, 24))
+        play.setLanguage(.french)
+        try checkGolden("\(state)-fr-80x24", play.screen)
+    }
+
+    @Test("the prompts", arguments: [":so", ":ns k", "/torr", "/[", "/-f rt"], sizes)
+    func prompts(text: String, size: Size) throws {
+        var play = Play(size: size)
+        play.type(text)
+        play.receive(.namespaces(["default", "kube-system", "kubernetes-dashboard", "kubeseed"]))
+        let names = [
+            ":so": "command", ":ns k": "namespace", "/torr": "filter", "/[": "filter-wrong", "/-f rt": "fuzzy",
+        ]
+        try checkGolden("prompt-\(names[text] ?? "")-\(size.name)", play.screen)
+    }
+
+    @Test("the restart dialog", arguments: sizes)
     func restartDialog(size: Size) throws {
         var play = Play(size: size)
         play.select("sonarr")
         play.type("r")
-        try checkGolden("restart-\(size.width)x\(size.height)", play.screen)
+        try checkGolden("restart-\(size.name)", play.screen)
     }
 
-    @Test("a log", arguments: [Size(80, 24), Size(40, 10)])
+    @Test("the restart dialog for marks, and in French", arguments: [Language.english, .french])
+    func restartMarks(language: Language) throws {
+        var play = Play(size: Size(80, 24), language: language)
+        play.select("plex")
+        play.type("  r")
+        try checkGolden("restart-marks-\(language.rawValue)-80x24", play.screen)
+    }
+
+    @Test("a log", arguments: sizes)
     func log(size: Size) throws {
         var play = Play(size: size)
         play.select("wordpress")
@@ -48,33 +106,76 @@ struct GoldenTests {
         let stamped = lines.map { LogLine(timestamp: "2026-11-23T14:02:06.123456789Z", text: $0) }
         play.receive(.log(id: 1, .lines(stamped)))
         play.type("t")
-        try checkGolden("log-\(size.width)x\(size.height)", play.screen)
+        try checkGolden("log-\(size.name)", play.screen)
     }
 
-    @Test("the token dialog")
-    func token() throws {
-        var play = Play(size: Size(80, 24))
+    @Test("the token dialog", arguments: [Language.english, .french])
+    func token(language: Language) throws {
+        var play = Play(size: Size(80, 24), language: language)
         play.type("t")
         let account = TokenRequest(namespace: "kubernetes-dashboard", account: "admin-user")
         play.receive(.tokenCopied(account: account, expiration: Play.start + 3600, .terminal))
-        try checkGolden("token-80x24", play.screen)
+        try checkGolden("token-\(language.rawValue)-80x24", play.screen)
     }
 
-    @Test("the help", arguments: [Size(80, 24), Size(160, 50)])
-    func help(size: Size) throws {
-        var play = Play(size: size)
+    @Test("the help", arguments: Language.allCases, sizes)
+    func help(language: Language, size: Size) throws {
+        var play = Play(size: size, language: language)
         play.type("?")
-        try checkGolden("help-\(size.width)x\(size.height)", play.screen)
+        try checkGolden("help-\(language.rawValue)-\(size.name)", play.screen)
     }
+}
 
-    @Test("an API server that cannot be reached")
-    func unreachable() throws {
-        var play = Play(emptyWith: Size(80, 24))
-        let words = "The connection to the server 127.0.0.1:6443 was refused - did you specify the right host or port?"
-        for kind in ResourceKind.allCases {
-            let failing = SourceState.failing(.unreachable(words), since: Play.start - 42, retryAt: Play.start + 4)
-            play.receive(.cluster(.source(kind, failing)))
+/// What a page may have to say instead of rows.
+enum PageState: CaseIterable {
+    case loading, forbidden, missing, empty, well, unmatched, unreachable, stale, noMetrics
+
+    func play(_ size: Size) -> Play {
+        switch self {
+        case .loading: return Play(emptyWith: size)
+        case .forbidden:
+            var play = Play(emptyWith: size)
+            let words = "services is forbidden: User \"pod-viewer\" cannot list resource \"services\" in API group \"\""
+            play.load(.pods)
+            play.receive(.source(.services, .forbidden(words)))
+            play.type("4")
+            return play
+        case .missing, .empty:
+            var play = Play(emptyWith: size)
+            for kind in ResourceKind.allCases {
+                play.receive(.listed(kind, keeping: [], unreadable: []))
+                play.receive(.source(kind, .live))
+            }
+            play.receive(.namespaceChecked("kubeseed", exists: self == .empty))
+            return play
+        case .well:
+            var play = Play(size: size)
+            play.type("/plex")
+            play.press(.enter, .control("z"))
+            return play
+        case .unmatched:
+            var play = Play(size: size)
+            play.type("/nothing like it")
+            play.press(.enter)
+            return play
+        case .unreachable, .stale:
+            let words =
+                "The connection to the server 127.0.0.1:6443 was refused - did you specify the right host or port?"
+            var play = self == .stale ? Play(size: size) : Play(emptyWith: size)
+            let error = APIError.unreachable(Phrase(verbatim: words))
+            for kind in ResourceKind.allCases {
+                play.receive(.source(kind, .failing(error, since: Play.start - 42, retryAt: Play.start + 4)))
+            }
+            return play
+        case .noMetrics:
+            var play = Play(size: size)
+            play.receive(.metrics(.absent(.notServed), epoch: play.model.epoch))
+            return play
         }
-        try checkGolden("unreachable-80x24", play.screen)
     }
+}
+
+extension Size {
+    /// For the name of a golden file.
+    var name: String { "\(width)x\(height)" }
 }

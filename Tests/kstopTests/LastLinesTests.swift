@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 @testable import TUI
@@ -56,10 +57,10 @@ struct LastLinesTests {
     @Test("an object that cannot be read is named in the last line")
     func unreadable() {
         var play = Play()
-        let object = UnreadableObject(name: "foo", problem: "spec is not an object", uid: "1")
-        play.receive(.cluster(.unreadable(.services, object)))
+        let object = UnreadableObject(name: "foo", problem: Phrase(verbatim: "spec is not an object"), uid: "1")
+        play.receive(.unreadable(.services, object))
         #expect(play.text.contains("1 object could not be read: foo (spec is not an object)"))
-        play.receive(.cluster(.deleted(.services, "1")))
+        play.receive(.deleted(.services, "1"))
         #expect(!play.text.contains("could not be read"))
     }
 }

@@ -16,7 +16,7 @@ struct LogPageTests {
 
     private static func shown(_ page: LogPage) -> [String] {
         var screen = Screen(size: view)
-        page.draw(in: screen.bounds, on: &screen)
+        page.draw(Play(emptyWith: view).model, in: screen.bounds, on: &screen)
         return screen.rows.map { $0.split(separator: " ").joined(separator: " ") }
     }
 
@@ -96,7 +96,7 @@ struct LogPageTests {
                 page.wraps = true
                 for action in Action.allCases { _ = page.handle(action, view: size) }
                 var screen = Screen(size: size)
-                page.draw(in: screen.bounds, on: &screen)
+                page.draw(Play(emptyWith: size).model, in: screen.bounds, on: &screen)
             }
         }
     }

@@ -17,7 +17,7 @@ struct NextChangeTests {
         play.type("2")
         let pod = Pod(
             metadata: Metadata(name: "x", namespace: "kubeseed", uid: "1", creationTimestamp: Play.start - 3_605))
-        play.receive(.cluster(.updated(.pods, [.pod(pod)])))
+        play.receive(.updated(.pods, [.pod(pod)]))
         // "60m" for 55 more seconds.
         #expect(try #require(nextChange(play.model)).timeIntervalSince(Play.start) == 55)
     }
@@ -26,7 +26,7 @@ struct NextChangeTests {
     func stale() throws {
         var play = Play(emptyWith: Size(80, 24))
         let failing = SourceState.failing(.timedOut(seconds: 10), since: Play.start, retryAt: Play.start + 4)
-        play.receive(.cluster(.source(.pods, failing)))
+        play.receive(.source(.pods, failing))
         #expect(try #require(nextChange(play.model)).timeIntervalSince(Play.start) == 1)
     }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 @testable import TUI
@@ -7,10 +8,12 @@ import Testing
 
 /// Whatever is pressed, whatever the cluster does, whatever the size: nothing traps, and every screen is whole.
 struct RandomSessionTests {
-    @Test("200 random sessions", arguments: 0..<200)
+    @Test("500 random sessions", arguments: 0..<500)
     func session(seed: Int) {
         var random = SplitMix(state: UInt64(seed) &* 7919)
-        var play = Play(size: Size(Int.random(in: 1...180, using: &random), Int.random(in: 1...60, using: &random)))
+        let language = Language.allCases.randomElement(using: &random) ?? .english
+        let size = Size(Int.random(in: 1...180, using: &random), Int.random(in: 1...60, using: &random))
+        var play = Play(size: size, language: language)
         for _ in 0..<25 {
             step(&play, &random)
             let screen = play.screen
@@ -22,27 +25,46 @@ struct RandomSessionTests {
     }
 
     private static let keys: [Key] =
-        "rltqwjkgGNASR12345?/!x[ .".map(Key.character)
+        "rltqwjkgGNASRCMI0123456?/:!x[ .<>m-f".map(Key.character)
         + [.up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .escape, .tab, .backTab, .backspace]
         + [.control("r"), .control("d"), .control("u"), .control("f"), .delete, .function(5), .paste("a\u{1B}[31m日本")]
+        + [.control("z"), .paste("ns all"), .paste("sort AGE"), .paste("lang fr"), .paste("-l a=b"), .paste("-f rt")]
 
     private func step(_ play: inout Play, _ random: inout SplitMix) {
-        switch Int.random(in: 0..<10, using: &random) {
-        case 0: play.resize(Int.random(in: 0...200, using: &random), Int.random(in: 0...70, using: &random))
+        switch Int.random(in: 0..<12, using: &random) {
+        case 0: play.resize(Int.random(in: 0...300, using: &random), Int.random(in: 0...100, using: &random))
         case 1: play.wait(seconds: Double.random(in: 0...20, using: &random))
         case 2: forgetSomething(&play, &random)
-        case 3: play.receive(.log(id: play.model.lastLogID, logChange(&random)))
-        case 4:
-            play.receive(
-                .cluster(.source(ResourceKind.allCases.randomElement(using: &random) ?? .pods, source(&random))))
+        case 3: play.receive(news(play, &random))
+        case 4: play.press(.mouse(click(&random)))
+        case 5:
+            play.receive(.source(ResourceKind.allCases.randomElement(using: &random) ?? .pods, source(&random)))
         default: if let key = Self.keys.randomElement(using: &random) { play.press(key) }
         }
+    }
+
+    /// What the world may say besides the cluster's objects.
+    private func news(_ play: Play, _ random: inout SplitMix) -> Message {
+        let metrics = DemoMetrics(play.demo.cluster, at: play.model.now).metrics("", at: play.model.now)
+        let messages: [Message] = [
+            .log(id: play.model.lastLogID, logChange(&random)), .metrics(.read(metrics), epoch: play.model.epoch),
+            .metrics(.absent(.notReady), epoch: play.model.epoch), .namespaces(["kubeseed", "日本語"]),
+            .connected(context: "other", namespace: "kubeseed"), .namespaceChecked("kubeseed", exists: false),
+        ]
+        return messages.randomElement(using: &random) ?? .namespaces([])
+    }
+
+    private func click(_ random: inout SplitMix) -> MouseEvent {
+        let kinds: [MouseEvent.Kind] = [.press, .doubleClick, .wheelUp, .wheelDown]
+        return MouseEvent(
+            kinds.randomElement(using: &random) ?? .press, x: Int.random(in: -1...320, using: &random),
+            y: Int.random(in: -1...110, using: &random))
     }
 
     private func forgetSomething(_ play: inout Play, _ random: inout SplitMix) {
         let kind = ResourceKind.allCases.randomElement(using: &random) ?? .pods
         guard let object = play.demo.objects(kind).randomElement(using: &random) else { return }
-        play.receive(.cluster(.deleted(kind, object.metadata.uid)))
+        play.receive(.deleted(kind, object.metadata.uid))
     }
 
     private func source(_ random: inout SplitMix) -> SourceState {
@@ -67,7 +89,7 @@ struct RandomSessionTests {
     }
 
     private func checkSelection(_ play: Play) {
-        let ids = play.model.visibleContent().rows.map(\.id)
+        let ids = play.model.content.rows.map(\.id)
         let selected = play.model.table.cursor.selected
         #expect(ids.isEmpty ? selected == nil : selected.map(ids.contains) == true)
     }

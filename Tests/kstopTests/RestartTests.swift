@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 @testable import TUI
@@ -37,8 +38,8 @@ struct RestartTests {
         play.type("r")
         var successor = deployment
         successor.metadata.uid = "another"
-        play.receive(.cluster(.deleted(.deployments, deployment.uid)))
-        play.receive(.cluster(.updated(.deployments, [.deployment(successor)])))
+        play.receive(.deleted(.deployments, deployment.uid))
+        play.receive(.updated(.deployments, [.deployment(successor)]))
         play.press(.right, .enter)
         #expect(play.effects.isEmpty)
         #expect(play.text.contains("nothing done: deployment sonarr is gone or was replaced"))
@@ -55,7 +56,7 @@ struct RestartTests {
         play.receive(.restarted(asked))
         var sentences: [String] = []
         for _ in 0..<200 where play.model.rollouts.first?.outcome == nil {
-            let sentence = play.model.rollouts.first?.sentence ?? ""
+            let sentence = play.model.rollouts.first?.sentence.english ?? ""
             if sentences.last != sentence { sentences.append(sentence) }
             play.wait(seconds: 0.1)
         }
@@ -93,15 +94,14 @@ struct RestartTests {
     @Test("the dialog says what will happen")
     func consequences() {
         var deployment = Deployment(metadata: Metadata(name: "x"))
-        #expect(RestartDialog(deployment: deployment).consequences == ["The new pod starts before the old one ends."])
+        #expect(deployment.restartConsequences.map(\.english) == ["The new pod starts before the old one ends."])
         deployment.spec.strategy = "Recreate"
-        #expect(RestartDialog(deployment: deployment).consequences == ["The old pod ends before the new one starts."])
+        #expect(deployment.restartConsequences.map(\.english) == ["The old pod ends before the new one starts."])
         deployment.spec.replicas = 0
-        #expect(
-            RestartDialog(deployment: deployment).consequences == ["It is stopped (0 replicas): nothing will start."])
+        #expect(deployment.restartConsequences.map(\.english) == ["It is stopped (0 replicas): nothing will start."])
         deployment.spec.isPaused = true
         #expect(
-            RestartDialog(deployment: deployment).consequences == [
+            deployment.restartConsequences.map(\.english) == [
                 "It is paused: kubectl rollout resume must come first."
             ])
     }

@@ -78,7 +78,12 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
 
     /// The lines without comments and without what stands in string literals.
     var code: [(number: Int, text: String)] {
-        lines.enumerated().map { (number: $0.offset + 1, text: $0.element.withoutWords) }
+        var isInLiteral = false
+        return lines.enumerated().map { offset, line in
+            let isLiteral = isInLiteral
+            if line.contains("\"\"\"") { isInLiteral.toggle() }
+            return (number: offset + 1, text: isLiteral ? "" : line.withoutWords)
+        }
     }
 
     var imports: Set<String> {

@@ -12,7 +12,7 @@ struct UpdateTests {
         play.type("2")
         play.select("n8nio-job")
         let added = Pod(metadata: Metadata(name: "aaa-new", namespace: "kubeseed", uid: "new"))
-        play.receive(.cluster(.updated(.pods, [.pod(added)])))
+        play.receive(.updated(.pods, [.pod(added)]))
         #expect(play.selectedName == "n8nio-job")
     }
 
@@ -22,10 +22,10 @@ struct UpdateTests {
         play.type("2")
         play.select("n8nio-job")
         guard case .object(let uid) = try #require(play.model.table.cursor.selected) else { return }
-        let rows = play.model.visibleContent().rows
-        let place = try #require(rows.firstIndex { $0.name == "n8nio-job" })
-        play.receive(.cluster(.deleted(.pods, uid)))
-        #expect(play.selectedName == rows[place + 1].name)
+        let rows = play.model.content.rows
+        let place = try #require(rows.firstIndex { $0.facts.name == "n8nio-job" })
+        play.receive(.deleted(.pods, uid))
+        #expect(play.selectedName == rows[place + 1].facts.name)
     }
 
     @Test("each page remembers its own selection")
@@ -46,20 +46,20 @@ struct UpdateTests {
             #expect(play.model.page == page)
         }
         play.press(.backTab)
-        #expect(play.model.page == .ingresses)
+        #expect(play.model.page == .events)
     }
 
     @Test("a filter works while it is typed, Esc takes it back")
     func filter() {
         var play = Play()
         play.type("/^rut")
-        #expect(play.model.visibleContent().rows.map(\.name) == ["rutorrent", "rutorrent-2"])
+        #expect(play.model.content.rows.map(\.facts.name) == ["rutorrent", "rutorrent-2"])
         #expect(play.text.contains("2 match"))
         play.press(.enter)
-        #expect(play.model.filterEditor == nil)
-        #expect(play.model.visibleContent().rows.count == 2)
+        #expect(play.model.prompt == nil)
+        #expect(play.model.content.rows.count == 2)
         play.press(.escape)
-        #expect(play.model.visibleContent().rows.count > 2)
+        #expect(play.model.content.rows.count > 2)
     }
 
     @Test("keys are text while a filter is typed")
@@ -74,16 +74,16 @@ struct UpdateTests {
     func sortTwice() {
         var play = Play()
         play.type("N")
-        #expect(play.model.visibleContent().rows.first?.name == "wordpress")
+        #expect(play.model.content.rows.first?.facts.name == "wordpress")
         play.type("N")
-        #expect(play.model.visibleContent().rows.first?.name == "bazarr")
+        #expect(play.model.content.rows.first?.facts.name == "bazarr")
     }
 
     @Test("sorting by status brings trouble to the top")
     func sortByStatus() throws {
         var play = Play()
         play.type("S")
-        let healths = play.model.visibleContent().rows.map(\.health)
+        let healths = play.model.content.rows.map(\.facts.health)
         #expect(healths.first == .broken)
         #expect(healths.last == .healthy)
     }
@@ -99,13 +99,13 @@ struct UpdateTests {
         #expect(other.effects == [.quit(status: 130)])
     }
 
-    @Test("Ctrl-R asks for every kind anew")
+    @Test("Ctrl-R asks for every kind and the metrics anew")
     func reconnect() {
         var play = Play()
         let before = subscriptions(play.model)
         play.press(.control("r"))
         let after = subscriptions(play.model)
-        #expect(before.count == ResourceKind.allCases.count)
+        #expect(before.count == ResourceKind.allCases.count + 1)
         #expect(after.isDisjoint(with: before))
         #expect(after.count == before.count)
     }
@@ -114,12 +114,12 @@ struct UpdateTests {
     func missingNamespace() {
         var play = Play(emptyWith: Size(80, 24))
         for kind in ResourceKind.allCases {
-            play.receive(.cluster(.listed(kind, keeping: [], unreadable: [])))
-            play.receive(.cluster(.source(kind, .live)))
+            play.receive(.listed(kind, keeping: [], unreadable: []))
+            play.receive(.source(kind, .live))
         }
         #expect(play.effects == [.checkNamespace("kubeseed")])
         #expect(play.text.contains("No resources found in kubeseed namespace."))
-        play.receive(.namespaceChecked(exists: false))
+        play.receive(.namespaceChecked("kubeseed", exists: false))
         #expect(play.text.contains("namespace \"kubeseed\" does not exist"))
     }
 
@@ -127,7 +127,7 @@ struct UpdateTests {
     func forbidden() {
         var play = Play(emptyWith: Size(110, 36))
         play.load(.pods)
-        play.receive(.cluster(.source(.services, .forbidden("services is forbidden: User \"u\" cannot list"))))
+        play.receive(.source(.services, .forbidden("services is forbidden: User \"u\" cannot list")))
         play.type("4")
         #expect(play.text.contains("forbidden: services is forbidden"))
         play.type("2")

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 /// How to reach the API server: a fresh connection, and what the other side last complained about.
 struct Transport: Sendable {
@@ -28,7 +29,7 @@ struct APIClient: Sendable {
         do {
             return try JSON.decoder().decode(type, from: body)
         } catch {
-            throw .malformed("\(request.method.rawValue) \(request.path.text): \(JSON.problem(error))")
+            throw .malformed(Phrase("\(request.method.rawValue) \(request.path.text): \(JSON.problem(error))"))
         }
     }
 
@@ -37,7 +38,7 @@ struct APIClient: Sendable {
         var connection = HTTPConnection(try await transport.connect())
         try await connection.send(request, timeout: self.timeout)
         guard case .head(let head) = try await connection.next(timeout: timeout) else {
-            throw .malformed("a body without a head")
+            throw .malformed(Phrase("a body without a head"))
         }
         guard (200..<300).contains(head.status) else {
             let body = try await rest(of: &connection)
@@ -50,7 +51,7 @@ struct APIClient: Sendable {
         var body: [UInt8] = []
         while case .body(let bytes) = try await connection.next(timeout: timeout) {
             body += bytes
-            guard body.count <= Self.longestBody else { throw .malformed("an answer without end") }
+            guard body.count <= Self.longestBody else { throw .malformed(Phrase("an answer without end")) }
         }
         return body
     }
@@ -67,15 +68,15 @@ struct APIClient: Sendable {
 
     /// kubectl proxy answers 500 with Go's words, or a bare 502, when it cannot reach the API server; nil if the
     /// answer is the API server's own.
-    private func connectionProblem(_ status: Int, _ text: String) -> String? {
+    private func connectionProblem(_ status: Int, _ text: String) -> Phrase? {
         guard status == 500 || status == 502 else { return nil }
         let complaints = transport.complaints()
         let isKubectls = !text.isEmpty && complaints.contains { $0.hasSuffix(text) }
         guard status == 502 || isKubectls else { return nil }
         guard let words = text.isEmpty ? complaints.last : text else {
-            return "kubectl proxy cannot reach the API server"
+            return Phrase("kubectl proxy cannot reach the API server")
         }
-        return KubectlWords.connectionProblem(words)
+        return Phrase(verbatim: KubectlWords.connectionProblem(words))
     }
 
     private func firstLine(of body: [UInt8]) -> String {

@@ -1,25 +1,35 @@
+package import Words
+
 /// Why the API did not answer as asked.
 package enum APIError: Error, Equatable, Sendable {
-    /// No answer at all: the proxy or the API server cannot be reached; the system's or kubectl's own words.
-    case unreachable(String)
+    /// No answer at all: the proxy or the API server cannot be reached; the system's or kubectl's own words, if any.
+    case unreachable(Phrase)
     /// The API server said no: HTTP status code, and `reason` and `message` of its Status object.
     case refused(code: Int, reason: String, message: String)
     /// An answer that is not what Kubernetes documents; says what is wrong with it.
-    case malformed(String)
+    case malformed(Phrase)
     case timedOut(seconds: Double)
     /// The API server has no such kind of object.
     case notServed(ResourceKind)
     /// kstop did not ask since it can tell that the answer would be no; says why, in kubectl's words where it has some.
-    case notAsked(String)
+    case notAsked(Phrase)
+    /// The API server has it not, and kstop has found out what is missing.
+    case missing(Phrase)
 }
 
 extension APIError {
-    package var isForbidden: Bool {
-        if case .refused(403, _, _) = self { true } else { false }
+    package var isForbidden: Bool { prohibition != nil }
+
+    /// The API server's own words if it forbids what was asked.
+    package var prohibition: String? {
+        if case .refused(403, _, let message) = self { message } else { nil }
     }
 
     package var isNotFound: Bool {
-        if case .refused(404, _, _) = self { true } else { false }
+        switch self {
+        case .refused(404, _, _), .missing: true
+        case .refused, .unreachable, .malformed, .timedOut, .notServed, .notAsked: false
+        }
     }
 
     /// The requested resourceVersion is too old to go on from.
@@ -33,14 +43,14 @@ extension APIError {
     }
 
     /// One line for the user.
-    package var text: String {
+    package var text: Phrase {
         switch self {
-        case .unreachable(let words): words
-        case .refused(_, _, let message): message
-        case .malformed(let problem): "unexpected answer: \(problem)"
-        case .timedOut(let seconds): "no answer within \(seconds.formattedSeconds)"
-        case .notServed(let kind): "the server doesn't have a resource type \"\(kind.plural)\""
-        case .notAsked(let reason): reason
+        case .unreachable(let words), .notAsked(let words), .missing(let words): words
+        case .refused(_, _, let message): Phrase(verbatim: message)
+        case .malformed(let problem): Phrase("unexpected answer: \(problem)")
+        case .timedOut(let seconds): Phrase("no answer within \(seconds.formattedSeconds)")
+        // kubectl's sentence.
+        case .notServed(let kind): Phrase(verbatim: "the server doesn't have a resource type \"\(kind.plural)\"")
         }
     }
 }

@@ -2,6 +2,7 @@ import CSystem
 import Dispatch
 import Glibc
 import Synchronization
+import Words
 
 /// A child that the kernel ends with kstop; a class since it is one process, to be reaped once.
 final class ChildProcess: Sendable {
@@ -31,7 +32,7 @@ final class ChildProcess: Sendable {
                 continuation.resume(returning: result)
             }
         }
-        guard result > 0 else { throw .unreachable("cannot run \(arguments[0]): \(systemWords(-result))") }
+        guard result > 0 else { throw .unreachable(Phrase("cannot run \(arguments[0]): \(systemWords(-result))")) }
         return ChildProcess(id: result)
     }
 
@@ -81,7 +82,7 @@ struct Pipe {
     init() throws(APIError) {
         var ends: [Int32] = [-1, -1]
         let result = cs_pipe(&ends)
-        guard result == 0 else { throw .unreachable("cannot make a pipe: \(systemWords(-result))") }
+        guard result == 0 else { throw .unreachable(Phrase("cannot make a pipe: \(systemWords(-result))")) }
         (reading, writing) = (Descriptor(ends[0]), Descriptor(ends[1]))
     }
 }
@@ -140,7 +141,7 @@ extension Descriptor {
             case .bytes(let bytes): all += bytes
             case .nothingYet: try await wait(for: .reading, timeout: timeout)
             case .end: return all
-            case .failed(let number): throw .unreachable(systemWords(number))
+            case .failed(let number): throw .unreachable(Phrase(verbatim: systemWords(number)))
             }
         }
     }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Words
 
 /// Where kubectl would go.
 package struct ContextInfo: Equatable, Sendable {
@@ -23,7 +24,7 @@ package struct ContextInfo: Equatable, Sendable {
         do {
             return ContextInfo(try JSON.decoder().decode(Config.self, from: Data(result.output)))
         } catch {
-            throw .malformed("kubectl config view: \(JSON.problem(error))")
+            throw .malformed(Phrase("\("kubectl config view"): \(JSON.problem(error))"))
         }
     }
 
@@ -50,11 +51,13 @@ package struct ContextInfo: Equatable, Sendable {
             throw .unreachable(KubectlWords.withHint(words))
         }
         if let file = options.kubeconfig, access(file, F_OK) != 0 {
-            throw .unreachable("stat \(file): \(systemWords(errno))")
+            throw .unreachable(Phrase(verbatim: "stat \(file): \(systemWords(errno))"))
         }
-        if let context = options.context { throw .unreachable("context \"\(context)\" does not exist") }
+        if let context = options.context {
+            throw .unreachable(Phrase(verbatim: "context \"\(context)\" does not exist"))
+        }
         if let cluster = options.cluster { return ContextInfo(context: "", cluster: cluster) }
-        guard environment["KUBERNETES_SERVICE_HOST"] != nil else { throw .unreachable(words) }
+        guard environment["KUBERNETES_SERVICE_HOST"] != nil else { throw .unreachable(Phrase(verbatim: words)) }
         return ContextInfo(context: "", cluster: "in-cluster", namespace: podNamespace)
     }
 

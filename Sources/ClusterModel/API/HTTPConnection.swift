@@ -1,4 +1,5 @@
 import Glibc
+import Words
 
 /// One request and its answer over a Unix socket. Cancelling the task ends a wait at once; who drops it closes it.
 struct HTTPConnection: Sendable {
@@ -17,7 +18,7 @@ struct HTTPConnection: Sendable {
             switch socket.send(bytes[sent...]) {
             case .wrote(let count): sent += count
             case .nothingYet: try await socket.wait(for: .writing, timeout: timeout)
-            case .failed(let number): throw .unreachable("cannot send to kubectl proxy: \(systemWords(number))")
+            case .failed(let number): throw .unreachable(Phrase("cannot send to kubectl proxy: \(systemWords(number))"))
             }
         }
     }
@@ -31,7 +32,8 @@ struct HTTPConnection: Sendable {
             case .bytes(let bytes): reader.append(bytes)
             case .nothingYet: try await socket.wait(for: .reading, timeout: timeout)
             case .end: return try reader.close()
-            case .failed(let number): throw .unreachable("cannot read from kubectl proxy: \(systemWords(number))")
+            case .failed(let number):
+                throw .unreachable(Phrase("cannot read from kubectl proxy: \(systemWords(number))"))
             }
         }
     }
@@ -44,7 +46,7 @@ extension Descriptor {
         switch await Readiness.shared.wait(for: direction, on: self, until: deadline) {
         case .ready: return
         case .timedOut: throw .timedOut(seconds: timeout ?? 0)
-        case .cancelled: throw .unreachable("cancelled")
+        case .cancelled: throw .unreachable(Phrase("cancelled"))
         }
     }
 
@@ -53,20 +55,20 @@ extension Descriptor {
     static func connected(to path: String) throws(APIError) -> Descriptor {
         let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
         let number = socket(AF_UNIX, type, 0)
-        guard number >= 0 else { throw .unreachable("cannot make a socket: \(systemWords(errno))") }
+        guard number >= 0 else { throw .unreachable(Phrase("cannot make a socket: \(systemWords(errno))")) }
         let descriptor = Descriptor(number)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)
         guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
-            throw .unreachable("the socket's path is too long: \(path)")
+            throw .unreachable(Phrase("the socket's path is too long: \(path)"))
         }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
         let size = socklen_t(MemoryLayout<sockaddr_un>.size)
         let result = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(number, $0, size) }
         }
-        guard result == 0 else { throw .unreachable("cannot connect to kubectl proxy: \(systemWords(errno))") }
+        guard result == 0 else { throw .unreachable(Phrase("cannot connect to kubectl proxy: \(systemWords(errno))")) }
         return descriptor
     }
 }

@@ -1,3 +1,5 @@
+import Words
+
 /// Reads one HTTP/1.1 answer: bytes go in as they arrive, cut anywhere, and its parts come out.
 struct HTTPReader: Sendable {
     enum Part: Equatable, Sendable {
@@ -51,7 +53,7 @@ struct HTTPReader: Sendable {
                 expectation = .chunkEnd
             case .chunkEnd:
                 guard let line = try nextLine() else { return nil }
-                guard line.isEmpty else { throw .malformed("a chunk longer than it says") }
+                guard line.isEmpty else { throw .malformed(Phrase("a chunk longer than it says")) }
                 headLength = 0
                 expectation = .chunkSize
             case .trailers:
@@ -68,7 +70,7 @@ struct HTTPReader: Sendable {
     /// The last part, when the connection has been closed and `next` has no more.
     /// - Throws: `unreachable` if the answer is not complete.
     mutating func close() throws(APIError) -> Part {
-        guard case .untilClose = expectation else { throw .unreachable("the connection was closed") }
+        guard case .untilClose = expectation else { throw .unreachable(Phrase("the connection was closed")) }
         return finished()
     }
 }
@@ -88,11 +90,13 @@ extension HTTPReader {
 
     private mutating func nextLine() throws(APIError) -> String? {
         guard let line = buffer.takeLine() else {
-            guard headLength + buffer.count <= Self.longestHead else { throw .malformed("a header without end") }
+            guard headLength + buffer.count <= Self.longestHead else {
+                throw .malformed(Phrase("a header without end"))
+            }
             return nil
         }
         headLength += line.count + 1
-        guard headLength <= Self.longestHead else { throw .malformed("a header without end") }
+        guard headLength <= Self.longestHead else { throw .malformed(Phrase("a header without end")) }
         return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line[...], as: UTF8.self)
     }
 
@@ -116,18 +120,18 @@ extension HTTPReader {
     private func bodyExpectation(after head: HTTPHead) throws(APIError) -> Expectation {
         if head.status == 204 || head.status == 304 { return .sized(0) }
         if let coding = head.fields["transfer-encoding"] {
-            guard coding.lowercased() == "chunked" else { throw .malformed("transfer encoding \(coding)") }
+            guard coding.lowercased() == "chunked" else { throw .malformed(Phrase("transfer encoding \(coding)")) }
             return .chunkSize
         }
         guard let length = head.fields["content-length"] else { return .untilClose }
-        guard let bytes = Int(length), bytes >= 0 else { throw .malformed("content length \(length)") }
+        guard let bytes = Int(length), bytes >= 0 else { throw .malformed(Phrase("content length \(length)")) }
         return .sized(bytes)
     }
 
     private mutating func read(chunkSize line: String) throws(APIError) {
         let digits = line.prefix { $0 != ";" && $0 != " " && $0 != "\t" }
         guard digits.first?.isHexDigit == true, let size = Int(digits, radix: 16) else {
-            throw .malformed("a chunk without a size")
+            throw .malformed(Phrase("a chunk without a size"))
         }
         headLength = 0
         expectation = size == 0 ? .trailers : .chunk(size)

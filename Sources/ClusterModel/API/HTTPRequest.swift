@@ -1,3 +1,5 @@
+import Words
+
 /// A request to the API server.
 struct HTTPRequest: Equatable, Sendable {
     enum Method: String, Sendable {
@@ -38,7 +40,7 @@ struct APIPath: Equatable, Sendable {
     init(_ apiVersion: String, _ segments: String...) throws(APIError) {
         text = apiVersion == "v1" ? "/api/v1" : "/apis/\(apiVersion)"
         for segment in segments {
-            guard !["", ".", ".."].contains(segment) else { throw .notAsked("invalid name \"\(segment)\"") }
+            guard !["", ".", ".."].contains(segment) else { throw .notAsked(Phrase("invalid name \"\(segment)\"")) }
             text += "/" + Self.escaped(segment)
         }
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 /// How the API server's JSON is read.
 enum JSON {
@@ -13,15 +14,15 @@ enum JSON {
     }
 
     /// Which field is wrong and how, without its value.
-    static func problem(_ error: any Error) -> String {
-        guard let error = error as? DecodingError else { return "not readable" }
+    static func problem(_ error: any Error) -> Phrase {
+        guard let error = error as? DecodingError else { return Phrase("not readable") }
         switch error {
-        case .keyNotFound(let key, let context): return "\(path(context, key)) is missing"
-        case .valueNotFound(_, let context): return "\(path(context)) is null"
-        case .typeMismatch(let type, let context): return "\(path(context)) is not \(name(type))"
+        case .keyNotFound(let key, let context): return Phrase("\(path(context, key)) is missing")
+        case .valueNotFound(_, let context): return Phrase("\(path(context)) is null")
+        case .typeMismatch(let type, let context): return Phrase("\(path(context)) is not \(name(type))")
         case .dataCorrupted(let context):
-            return context.codingPath.isEmpty ? "not JSON" : "\(path(context)) is not valid"
-        @unknown default: return "not readable"
+            return context.codingPath.isEmpty ? Phrase("not JSON") : Phrase("\(path(context)) is not valid")
+        @unknown default: return Phrase("not readable")
         }
     }
 
@@ -33,15 +34,15 @@ enum JSON {
         return date
     }
 
-    private static func name(_ type: any Any.Type) -> String {
-        if type == String.self { return "text" }
-        if type == Int.self || type == Double.self { return "a number" }
-        if type == Bool.self { return "true or false" }
-        return type is any ExpressibleByArrayLiteral.Type ? "a list" : "an object"
+    private static func name(_ type: any Any.Type) -> Phrase {
+        if type == String.self { return Phrase("text") }
+        if type == Int.self || type == Double.self { return Phrase("a number") }
+        if type == Bool.self { return Phrase("true or false") }
+        return type is any ExpressibleByArrayLiteral.Type ? Phrase("a list") : Phrase("an object")
     }
 
     /// "spec.containers[0].name".
-    private static func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil) -> String {
+    private static func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil) -> Phrase {
         var path = ""
         for key in context.codingPath + (last.map { [$0] } ?? []) {
             if let index = key.intValue {
@@ -50,6 +51,6 @@ enum JSON {
                 path += path.isEmpty ? key.stringValue : ".\(key.stringValue)"
             }
         }
-        return path.isEmpty ? "the object" : path
+        return path.isEmpty ? Phrase("the object") : Phrase(verbatim: path)
     }
 }

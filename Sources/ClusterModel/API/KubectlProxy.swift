@@ -1,4 +1,5 @@
 import Synchronization
+import Words
 
 /// The way to the API server: a `kubectl proxy` child of kstop's own, on a Unix socket that only kstop can reach.
 ///
@@ -91,7 +92,9 @@ private final class ProxyChild: Sendable {
     func take(_ descriptor: Descriptor) { socket.withLock { $0 = descriptor } }
 
     func connection() throws(APIError) -> Descriptor {
-        guard let socket = socket.withLock({ $0 }) else { throw .unreachable("kubectl proxy does not serve yet") }
+        guard let socket = socket.withLock({ $0 }) else {
+            throw .unreachable(Phrase("kubectl proxy does not serve yet"))
+        }
         // The socket has no other name any more.
         return try Descriptor.connected(to: "/proc/self/fd/\(socket.number)")
     }
@@ -104,7 +107,7 @@ extension KubectlProxy {
     /// However many ask at the same time, one child is started, and all wait for it.
     private func child() async throws(APIError) -> ProxyChild {
         let start = try state.withLock { (state) throws(APIError) -> Start in
-            if state.isStopped { throw .unreachable("kubectl proxy has been stopped") }
+            if state.isStopped { throw .unreachable(Phrase("kubectl proxy has been stopped")) }
             if let start = state.start { return start }
             if let failure = state.failure, failure.retryAt > .now { throw failure.error }
             let start = Start { [self] in await startChild() }

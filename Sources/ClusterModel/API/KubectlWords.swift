@@ -1,3 +1,5 @@
+import Words
+
 /// What kubectl says on its standard error, brought into the form in which `kubectl get` would say it.
 enum KubectlWords {
     /// Of a child that has ended: its errors, on few lines, without "error: " and the prefixes of its log.
@@ -9,10 +11,11 @@ enum KubectlWords {
     }
 
     /// With a word about k3s' own kubeconfig, which only root may read, if that is the trouble.
-    static func withHint(_ words: String) -> String {
+    static func withHint(_ words: String) -> Phrase {
         let file = "/etc/rancher/k3s/k3s.yaml"
-        guard words.contains(file), words.contains("permission denied") else { return words }
-        return "\(words)\nk3s keeps it for root: run kstop as root, or copy the file and set KUBECONFIG to the copy"
+        guard words.contains(file), words.contains("permission denied") else { return Phrase(verbatim: words) }
+        let hint = Phrase("k3s keeps it for root: run kstop as root, or copy the file and set KUBECONFIG to the copy")
+        return [Phrase(verbatim: words), hint].joined(separator: "\n")
     }
 
     /// Of a proxy that cannot reach the API server, as `kubectl get` would say it.

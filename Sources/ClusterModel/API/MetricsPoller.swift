@@ -59,7 +59,7 @@ struct MetricsPoller: Sendable {
         case .refused(403, _, let message):
             // The API server refuses before it looks whether there is such a thing.
             return await discovery.servesMetrics() == false ? .notServed : .forbidden(message)
-        case .refused, .unreachable, .malformed, .timedOut, .notServed, .notAsked: return .failing(error)
+        case .refused, .unreachable, .malformed, .timedOut, .notServed, .notAsked, .missing: return .failing(error)
         }
     }
 }

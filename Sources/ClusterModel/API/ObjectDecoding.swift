@@ -44,8 +44,7 @@ extension ReceivedObject: Decodable {
             self = .readable(try ClusterObject(receivedFrom: decoder), identity)
         } catch {
             let problem = JSON.problem(Self.relative(error, to: decoder.codingPath.count))
-            let name = text(.name) ?? "(without a name)"
-            self = .unreadable(UnreadableObject(name: name, problem: problem, uid: identity.uid), identity)
+            self = .unreadable(UnreadableObject(name: text(.name) ?? "", problem: problem, uid: identity.uid), identity)
         }
     }
 

@@ -1,4 +1,5 @@
 import Synchronization
+import Words
 
 /// What kubectl proxy writes, read to its end so that kubectl never has to wait; a class since several tasks read it.
 final class ProxyOutput: Sendable {
@@ -54,9 +55,9 @@ final class ProxyOutput: Sendable {
     }
 
     /// What kubectl said before it ended.
-    var failure: String {
+    var failure: Phrase {
         let words = KubectlWords.failure(heard.withLock { $0.recent.joined(separator: "\n") })
-        return words.isEmpty ? "kubectl proxy has ended" : KubectlWords.withHint(words)
+        return words.isEmpty ? Phrase("kubectl proxy has ended") : KubectlWords.withHint(words)
     }
 
     private func drain() {

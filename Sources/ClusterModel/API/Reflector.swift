@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 /// Keeps a copy of the objects of one kind up to date (client-go's word): carries out what `ReflectorPlan` decides.
 struct Reflector: Sendable {
@@ -59,7 +60,7 @@ struct Reflector: Sendable {
         do {
             return try JSON.decoder(kind).decode(ListPage.self, from: body)
         } catch {
-            throw .malformed("list of \(kind.plural): \(JSON.problem(error))")
+            throw .malformed(Phrase("list of \(kind.plural): \(JSON.problem(error))"))
         }
     }
 

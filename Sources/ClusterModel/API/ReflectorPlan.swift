@@ -156,7 +156,7 @@ extension ReflectorPlan {
             return []
         case .list where error.isForbidden:
             (step, next) = (.wait(Self.waitWhenForbidden), .discover)
-            return show(.forbidden(error.text))
+            return show(.forbidden(error.prohibition ?? ""))
         case .list where error.isNotFound:
             // Who may not ask what is served has guessed wrong.
             (step, next) = (.wait(Self.waitWhenNotServed), .discover)
@@ -194,7 +194,7 @@ extension APIError {
         switch self {
         case .unreachable, .timedOut, .notServed, .notAsked: true
         case .refused(let code, _, _): code == 401 || code == 429
-        case .malformed: false
+        case .malformed, .missing: false
         }
     }
 }

@@ -1,3 +1,5 @@
+import Words
+
 /// `kubectl rollout restart` for one deployment.
 struct Restart: Sendable {
     let deployment: ObjectReference
@@ -23,23 +25,24 @@ struct Restart: Sendable {
         do throws(APIError) {
             return try await client.value(Deployment.self, HTTPRequest(path: path()))
         } catch {
-            throw error.isNotFound ? .notAsked("deployment \(deployment.name) is gone") : error
+            throw error.isNotFound ? .notAsked(Phrase("deployment \(deployment.name) is gone")) : error
         }
     }
 
     private func check(_ current: Deployment, _ time: String) throws(APIError) {
         guard deployment.uid.isEmpty || current.uid == deployment.uid else {
-            throw .notAsked("deployment \(deployment.name) has been replaced")
+            throw .notAsked(Phrase("deployment \(deployment.name) has been replaced"))
         }
         guard !current.spec.isPaused else {
             let name = deployment.name
-            throw .notAsked(
-                #"deployments.apps "\#(name)" can't restart paused deployment (run rollout resume first)"#)
+            let words = #"deployments.apps "\#(name)" can't restart paused deployment (run rollout resume first)"#
+            throw .notAsked(Phrase(verbatim: words))
         }
         guard current.spec.template.annotations[Self.annotation] != time else {
-            throw .notAsked(
+            let words =
                 "if restart has already been triggered within the past second,"
-                    + " please wait before attempting to trigger another")
+                + " please wait before attempting to trigger another"
+            throw .notAsked(Phrase(verbatim: words))
         }
     }
 }

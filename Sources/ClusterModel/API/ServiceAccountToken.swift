@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 /// `kubectl create token` for one service account. The answer to it appears in no error.
 struct ServiceAccountToken: Sendable {
@@ -27,10 +28,10 @@ struct ServiceAccountToken: Sendable {
     /// Says which of the two is missing.
     private func explained(_ error: APIError) async -> APIError {
         let hasNamespace = try? await client.hasNamespace(request.namespace)
-        let message =
-            hasNamespace == false
-            ? "the dashboard is not installed: no namespace \(request.namespace)"
-            : "service account \(request.account) is missing in namespace \(request.namespace)"
-        return .refused(code: 404, reason: "NotFound", message: message)
+        if hasNamespace == false {
+            return .missing(Phrase("the dashboard is not installed: no namespace \(request.namespace)"))
+        }
+        return .missing(
+            Phrase("service account \(request.account) is missing in namespace \(request.namespace)"))
     }
 }

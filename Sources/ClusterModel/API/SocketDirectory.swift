@@ -1,5 +1,6 @@
 import CSystem
 import Glibc
+import Words
 
 /// A fresh directory that only its owner may enter, for the moment in which kubectl makes its socket.
 struct SocketDirectory: Sendable {
@@ -19,7 +20,7 @@ struct SocketDirectory: Sendable {
             self.guardian = guardian >= 0 ? Descriptor(guardian) : nil
             return
         }
-        throw .unreachable("cannot make a directory in /tmp: \(systemWords(errno))")
+        throw .unreachable(Phrase("cannot make a directory in /tmp: \(systemWords(errno))"))
     }
 
     /// Removes what is in it, too; does nothing if it is gone.
@@ -38,11 +39,11 @@ struct SocketDirectory: Sendable {
     func takeSocket() throws(APIError) -> Descriptor {
         defer { remove() }
         let number = cs_open_path(socket)
-        guard number >= 0 else { throw .unreachable("cannot open \(socket): \(systemWords(-number))") }
+        guard number >= 0 else { throw .unreachable(Phrase("cannot open \(socket): \(systemWords(-number))")) }
         let descriptor = Descriptor(number)
         var status = stat()
         guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK, status.st_uid == geteuid() else {
-            throw .unreachable("\(socket) is not a socket of this user")
+            throw .unreachable(Phrase("\(socket) is not a socket of this user"))
         }
         return descriptor
     }

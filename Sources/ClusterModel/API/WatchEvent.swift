@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 /// One line of a watch.
 enum WatchEvent: Equatable, Sendable {
@@ -19,11 +20,11 @@ enum WatchEvent: Equatable, Sendable {
 
     /// - Throws: `malformed`.
     init(_ line: LineSplitter.Line, kind: ResourceKind) throws(APIError) {
-        guard !line.isCut else { throw .malformed("a watch line without end") }
+        guard !line.isCut else { throw .malformed(Phrase("a watch line without end")) }
         do {
             self = try JSON.decoder(kind).decode(WatchEvent.self, from: Data(line.bytes))
         } catch {
-            throw .malformed("watch of \(kind.plural): \(JSON.problem(error))")
+            throw .malformed(Phrase("watch of \(kind.plural): \(JSON.problem(error))"))
         }
     }
 }

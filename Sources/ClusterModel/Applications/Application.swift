@@ -1,3 +1,5 @@
+package import Words
+
 /// What belongs together in the owner's eyes: the workloads, pods, services and ingresses of one name.
 package struct Application: Equatable, Sendable {
     package var name: String
@@ -24,7 +26,7 @@ package struct Application: Equatable, Sendable {
     package var chains: [Chain] = []
     /// Through services and pods that none of `chains` passes, such as node ports and databases.
     package var sideChains: [Chain] = []
-    package var verdict = Verdict(health: .healthy, status: "")
+    package var verdict = Verdict(health: .healthy, status: .nothing)
 
     /// What tells it from others: in another namespace there may be one of the same name.
     package var id: String { "\(namespace)/\(name)" }
@@ -44,4 +46,12 @@ package enum Authentication: String, Sendable {
     case none, basic, oauth
     /// Middlewares that do something else, or whose names say nothing about it.
     case other
+
+    package var word: Phrase {
+        switch self {
+        case .none: Phrase("none")
+        case .basic, .oauth: Phrase(verbatim: rawValue)
+        case .other: Phrase("other")
+        }
+    }
 }

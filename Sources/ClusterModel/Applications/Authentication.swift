@@ -1,3 +1,5 @@
+import Words
+
 /// What stands between a visitor and an application.
 struct Admission: Equatable {
     var authentication = Authentication.none
@@ -12,7 +14,7 @@ extension Ingress {
     package var effectiveClass: String? { className ?? metadata.annotations["kubernetes.io/ingress.class"] }
 
     /// "kubeseed-my-basic-auth@kubernetescrd" and the like.
-    fileprivate var middlewareReferences: [Substring] {
+    var middlewareReferences: [Substring] {
         let list = metadata.annotations["traefik.ingress.kubernetes.io/router.middlewares"] ?? ""
         return list.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.filter { !$0.isEmpty }
     }
@@ -97,7 +99,7 @@ private func authentication(ofMiddleware name: String) -> Authentication? {
     return name.hasSuffix("redirect-https") ? nil : .other
 }
 
-private func halves(of text: Substring, at separator: Character) -> (Substring, Substring) {
+func halves(of text: Substring, at separator: Character) -> (Substring, Substring) {
     guard let place = text.firstIndex(of: separator) else { return (text, "") }
     return (text[..<place], text[text.index(after: place)...].prefix { $0 != " " })
 }
@@ -107,17 +109,19 @@ func authLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Li
     let admission = survey.admission(to: ingress)
     let kind = admission.authentication
     if let missing = admission.missing.first {
-        let problem = "middleware \(missing) does not exist"
-        let why = "Ingress \(ingress.name) leads nowhere: \(problem)."
-        return (Link(.auth, .broken, kind.rawValue, detail: problem), Fault(status: "no middleware", why: why))
+        let problem = Phrase("middleware \(missing) does not exist")
+        let fault = Fault(status: Phrase("no middleware"), why: ingress.leadsNowhere(problem))
+        return (Link(.auth, .broken, kind.word, detail: problem), fault)
     }
     switch kind {
-    case .none where isPrivate(host): return (Link(.auth, .ok, kind.rawValue, detail: "no public host"), nil)
+    case .none where isPrivate(host): return (Link(.auth, .ok, kind.word, detail: Phrase("no public host")), nil)
     case .none:
-        let detail = "anyone on the internet reaches this application"
-        return (Link(.auth, .doubtful, kind.rawValue, detail: detail), nil)
-    case .basic, .oauth: return (Link(.auth, .ok, kind.rawValue), nil)
-    case .other: return (Link(.auth, .ok, kind.rawValue, detail: admission.middlewares.joined(separator: ", ")), nil)
+        let detail = Phrase("anyone on the internet reaches this application")
+        return (Link(.auth, .doubtful, kind.word, detail: detail), nil)
+    case .basic, .oauth: return (Link(.auth, .ok, kind.word), nil)
+    case .other:
+        let middlewares = Phrase(verbatim: admission.middlewares.joined(separator: ", "))
+        return (Link(.auth, .ok, kind.word, detail: middlewares), nil)
     }
 }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 /// What keeps a pod from serving.
 enum Cause: Equatable, Sendable {
@@ -33,69 +34,77 @@ struct Crash: Equatable, Sendable {
 }
 
 extension Cause {
-    var sentence: String {
+    /// "container web cannot be started: secret "web" not found".
+    var clause: Phrase {
         switch self {
-        case .crash(let crash): crash.sentence
+        case .crash(let crash): crash.clause
         case .image(let container, let image, let problem):
-            "Image \(image) of container \(container) cannot be pulled\(explanation(problem))."
+            Phrase("image \(image) of container \(container) cannot be pulled").because(problem)
         case .cannotStart(let container, let problem):
-            "Container \(container) cannot be started\(explanation(problem))."
-        case .cannotPrepare(let pod, let problem): "Pod \(pod) cannot be prepared\(explanation(problem))."
-        case .unschedulable(let pod, let problem): "Pod \(pod) cannot be scheduled\(explanation(problem))."
+            Phrase("container \(container) cannot be started").because(problem)
+        case .cannotPrepare(let pod, let problem): Phrase("pod \(pod) cannot be prepared").because(problem)
+        case .unschedulable(let pod, let problem): Phrase("pod \(pod) cannot be scheduled").because(problem)
         case .unready(let container, let problem):
-            "Container \(container) runs but is not ready\(explanation(problem))."
+            Phrase("container \(container) runs but is not ready").because(problem)
         case .slow(let pod, let status):
-            "Pod \(pod) is \(status) for longer than \(humanDuration(startTime)), and nothing says why."
-        case .failed(let pod, let problem): "Pod \(pod) has failed\(explanation(problem))."
+            Phrase("pod \(pod) is \(status) for longer than \(humanDuration(startTime)), and nothing says why")
+        case .failed(let pod, let problem): Phrase("pod \(pod) has failed").because(problem)
         }
     }
 }
 
 extension Crash {
-    var sentence: String { "Container \(container) \(end)\(restartsText)." }
-
-    private var end: String {
-        switch reason {
-        case .exit(let code, let message): "exits with code \(code)\(signalText(code)) \(moment)\(explanation(message))"
-        case .outOfMemory(let limit):
-            limit.isEmpty ? "is killed for want of memory on the node" : "is killed at its memory limit of \(limit)"
-        case .probe(let probe, let problem): "is killed \(again)\(probe) probe failed\(explanation(problem))"
+    var clause: Phrase {
+        switch restarts {
+        case 0: end
+        default: Phrase(count: restarts, one: "\(end) (restarted once)", other: "\(end) (restarted \(restarts) times)")
         }
     }
 
-    private var moment: String {
-        guard let lifetime else { return "after it starts" }
-        return lifetime < 1 ? "right after it starts" : "after running for \(humanDuration(lifetime))"
+    private var end: Phrase {
+        switch reason {
+        case .exit(let code, let message): exit(codeText(code)).because(message)
+        case .outOfMemory(""): Phrase("container \(container) is killed for want of memory on the node")
+        case .outOfMemory(let limit): Phrase("container \(container) is killed at its memory limit of \(limit)")
+        case .probe(let probe, let problem) where restarts > 1:
+            Phrase("container \(container) is killed again and again, \(probe) probe failed").because(problem)
+        case .probe(let probe, let problem):
+            Phrase("container \(container) is killed because its \(probe) probe failed").because(problem)
+        }
     }
 
-    private var again: String { restarts > 1 ? "again and again, " : "because its " }
-
-    private var restartsText: String {
-        switch restarts {
-        case 0: ""
-        case 1: " (restarted once)"
-        default: " (restarted \(restarts) times)"
+    private func exit(_ code: Phrase) -> Phrase {
+        switch lifetime {
+        case nil: return Phrase("container \(container) exits with code \(code) after it starts")
+        case let lifetime? where lifetime < 1:
+            return Phrase("container \(container) exits with code \(code) right after it starts")
+        case let lifetime?:
+            let time = humanDuration(lifetime)
+            return Phrase("container \(container) exits with code \(code) after running for \(time)")
         }
     }
 }
 
-/// ": problem" as part of a sentence: its first line, not too long, without its own full stop.
-private func explanation(_ problem: String) -> String {
-    let line = problem.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    let short = line.count > 300 ? "\(line.prefix(299))…" : line
-    let words = short.hasSuffix(".") ? String(short.dropLast()) : short
-    return words.isEmpty ? "" : ": \(words)"
+extension Phrase {
+    /// A clause with what the cluster says about it, if it says anything: the first line of that, not too long,
+    /// without its own full stop.
+    func because(_ problem: String) -> Phrase {
+        let line = problem.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        let short = line.count > 300 ? "\(line.prefix(299))…" : line
+        let words = short.hasSuffix(".") ? String(short.dropLast()) : short
+        return words.isEmpty ? self : Phrase("\(self): \(words)")
+    }
 }
 
 /// Shells and container runtimes report a death by signal n as 128 + n.
-private func signalText(_ code: Int) -> String {
+private func codeText(_ code: Int) -> Phrase {
     switch code {
-    case 126: " (the command cannot be executed)"
-    case 127: " (the command was not found)"
-    case 134: " (SIGABRT)"
-    case 137: " (SIGKILL)"
-    case 139: " (SIGSEGV)"
-    case 143: " (SIGTERM)"
-    default: ""
+    case 126: Phrase("\(code) (the command cannot be executed)")
+    case 127: Phrase("\(code) (the command was not found)")
+    case 134: Phrase(verbatim: "134 (SIGABRT)")
+    case 137: Phrase(verbatim: "137 (SIGKILL)")
+    case 139: Phrase(verbatim: "139 (SIGSEGV)")
+    case 143: Phrase(verbatim: "143 (SIGTERM)")
+    default: Phrase(verbatim: String(code))
     }
 }

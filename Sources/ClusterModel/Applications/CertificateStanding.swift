@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import Words
 
 /// How long a certificate is good.
 package struct CertificateStanding: Equatable, Sendable {
@@ -28,13 +29,12 @@ package struct CertificateStanding: Equatable, Sendable {
     }
 
     /// "62d"; with an exclamation mark, which says so without color, for one that will not do for long.
-    package var text: String {
-        let days = days.map { "\($0)d" }
-        return switch state {
-        case .valid: days ?? "valid"
-        case .expiring: "\(days ?? "soon")!"
-        case .notReady: "wait!"
-        case .expired: "expired"
+    package var text: Phrase {
+        switch state {
+        case .valid: days.map { Phrase("\($0)d") } ?? Phrase("valid")
+        case .expiring: days.map { Phrase("\($0)d!") } ?? Phrase("soon!")
+        case .notReady: Phrase("wait!")
+        case .expired: Phrase("expired")
         }
     }
 }
@@ -57,34 +57,35 @@ extension Certificate {
     }
 
     /// "valid 62 days, letsencrypt-prod".
-    func text(at now: Date) -> String {
-        let standing = standing(at: now)
-        let from = issuer.isEmpty ? "" : ", \(issuer)"
-        guard let notAfter else {
-            return standing.state == .notReady ? "not ready\(explanation)" : "valid\(from)"
-        }
+    func text(at now: Date) -> Phrase {
+        let state = standing(at: now).state
+        let from = Phrase(verbatim: issuer.isEmpty ? "" : ", \(issuer)")
+        guard let notAfter else { return state == .notReady ? explained(Phrase("not ready")) : Phrase("valid") + from }
         let time = days(notAfter.timeIntervalSince(now).magnitude)
-        return switch standing.state {
-        case .expired: "expired \(time) ago\(isReady ? "" : explanation)"
-        case .notReady: "not ready\(explanation)"
-        case .expiring: "expires in \(time)\(from)"
-        case .valid: "valid \(time)\(from)"
+        return switch state {
+        case .expired: isReady ? Phrase("expired \(time) ago") : explained(Phrase("expired \(time) ago"))
+        case .notReady: explained(Phrase("not ready"))
+        case .expiring: Phrase("expires in \(time)") + from
+        case .valid: Phrase("valid \(time)") + from
         }
     }
 
     private var isReady: Bool { conditions.isTrue("Ready") }
 
-    private var explanation: String {
-        let message = conditions.first(type: "Ready")?.message ?? "it has not been issued yet"
-        return message.isEmpty ? "" : ": \(message)"
+    /// With what cert-manager says about it.
+    private func explained(_ problem: Phrase) -> Phrase {
+        guard let condition = conditions.first(type: "Ready") else {
+            return Phrase("\(problem): it has not been issued yet")
+        }
+        return problem.because(condition.message)
     }
 }
 
 /// "5 days", "1 day", "7h".
-private func days(_ seconds: Double) -> String {
-    guard seconds >= 86_400 else { return humanDuration(seconds) }
+private func days(_ seconds: Double) -> Phrase {
+    guard seconds >= 86_400 else { return Phrase(verbatim: humanDuration(seconds)) }
     let days = Int((seconds / 86_400).rounded())
-    return days == 1 ? "1 day" : "\(days) days"
+    return Phrase(count: days, one: "\(days) day", other: "\(days) days")
 }
 
 extension Application {

@@ -1,3 +1,5 @@
+package import Words
+
 /// The way of a request: host → tls → auth → ingress → service:port → endpoints → pod → container.
 package struct Chain: Equatable, Sendable {
     /// Where it starts, such as "https://radarr.example.org/"; nil without an ingress.
@@ -21,9 +23,9 @@ package struct Chain: Equatable, Sendable {
 /// What is wrong with a chain.
 package struct Fault: Equatable, Sendable {
     /// A word or two for the STATUS column: "no such port".
-    package var status: String
+    package var status: Phrase
     /// One sentence.
-    package var why: String
+    package var why: Phrase
 }
 
 /// One step of a chain.
@@ -51,14 +53,19 @@ package struct Link: Equatable, Sendable {
     package var kind: Kind
     package var state: State
     /// What stands there: "ing-radarr", "radarr:7878", "1 of 1 ready", a pod's or container's name.
-    package var name: String
+    package var name: Phrase
     /// More about it; for a link that is not ok, what is wrong, in words.
-    package var detail: String
+    package var detail: Phrase
 
-    package init(_ kind: Kind, _ state: State, _ name: String, detail: String = "") {
+    package init(_ kind: Kind, _ state: State, _ name: Phrase, detail: Phrase = .nothing) {
         self.kind = kind
         self.state = state
         self.name = name
         self.detail = detail
+    }
+
+    /// Of an object of the cluster, whose name is the same in every language.
+    package init(_ kind: Kind, _ state: State, named name: String, detail: Phrase = .nothing) {
+        self.init(kind, state, Phrase(verbatim: name), detail: detail)
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 /// What to say of an application whose chains are known.
 ///
@@ -18,7 +19,7 @@ import FoundationEssentials
 /// Why a workload is in trouble follows the order of `controllerVerdict`, a pod's cause that of `podHealth`, a
 /// container's that of `cause`.
 func verdict(on application: Application, _ survey: Survey) -> Verdict {
-    if survey.reading(.pods) == .loading { return Verdict(health: .unknown, status: "loading") }
+    if survey.reading(.pods) == .loading { return Verdict(health: .unknown, status: Phrase("loading")) }
     let workloads = application.workloads(survey)
     let lasting = workloads.filter { !$0.isJob && $0.verdict.health != .completed }
     if let verdict = stop(of: lasting, application) { return verdict }
@@ -57,8 +58,8 @@ private func failedJob(among workloads: [Workload]) -> Verdict? {
 }
 
 private func pause(of workloads: [Workload]) -> Verdict? {
-    workloads.first { $0.verdict.status == "stopped" }.map { workload in
-        Verdict(health: .degraded, status: "partly stopped", why: "\(workload.title) is scaled to 0.")
+    workloads.lazy.compactMap(\.pause).first.map { reason in
+        Verdict(health: .degraded, status: Phrase("partly stopped"), why: reason)
     }
 }
 
@@ -66,22 +67,22 @@ private func ignorance(_ application: Application, _ workloads: [Workload], _ su
     guard workloads.allSatisfy({ $0.verdict.health == .completed }) else { return nil }
     for kind in [ResourceKind.pods, .deployments] {
         guard case .unreadable(let reason) = survey.reading(kind), application.pods.isEmpty else { continue }
-        return Verdict(health: .unknown, status: "unknown", why: reason)
+        return Verdict(health: .unknown, status: Phrase("unknown"), why: reason)
     }
     // Who may come in and by which certificate says nothing about whether anybody answers.
     let kinds: Set<Link.Kind> = [.service, .endpoints, .pod, .container]
     let unknown = application.chains.flatMap(\.links).first { $0.state == .unknown && kinds.contains($0.kind) }
-    return unknown.map { Verdict(health: .unknown, status: "unknown", why: $0.detail) }
+    return unknown.map { Verdict(health: .unknown, status: Phrase("unknown"), why: $0.detail) }
 }
 
 private func rest(of application: Application, _ workloads: [Workload], _ survey: Survey) -> Verdict {
     guard !workloads.isEmpty else {
-        if !application.pods.isEmpty { return Verdict(health: .progressing, status: "Terminating") }
+        if !application.pods.isEmpty { return Verdict(health: .progressing, status: Phrase(verbatim: "Terminating")) }
         if application.chains.isEmpty { return loneObject(application, at: survey.now) }
-        return Verdict(health: .healthy, status: "external")
+        return Verdict(health: .healthy, status: Phrase("external"))
     }
     guard workloads.allSatisfy({ $0.isJob || $0.verdict.health == .completed }) else {
-        return Verdict(health: .healthy, status: "Running")
+        return Verdict(health: .healthy, status: .running)
     }
     for health in [Health.progressing, .stopped] {
         if let verdict = workloads.first(where: { $0.verdict.health == health })?.verdict { return verdict }
@@ -91,9 +92,11 @@ private func rest(of application: Application, _ workloads: [Workload], _ survey
 
 /// A certificate or a network policy that belongs to no application.
 private func loneObject(_ application: Application, at now: Date) -> Verdict {
-    guard let certificate = application.certificates.first else { return Verdict(health: .healthy, status: "policy") }
+    guard let certificate = application.certificates.first else {
+        return Verdict(health: .healthy, status: Phrase("policy"))
+    }
     let standing = certificate.standing(at: now)
-    guard standing.state == .expired else { return Verdict(health: .healthy, status: "certificate") }
-    return Verdict(
-        health: .broken, status: "expired", why: "Certificate \(certificate.name) \(certificate.text(at: now)).")
+    guard standing.state == .expired else { return Verdict(health: .healthy, status: Phrase("certificate")) }
+    let why = Phrase("certificate \(certificate.name) \(certificate.text(at: now))").sentence
+    return Verdict(health: .broken, status: Phrase("expired"), why: why)
 }

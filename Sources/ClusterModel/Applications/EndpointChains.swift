@@ -1,7 +1,10 @@
+import Words
+
 /// From the endpoints of a service's port on.
 func endpointChain(_ service: Service, _ port: ServicePort?, _ survey: Survey) -> Chain {
     if service.type == .externalName {
-        return Chain(url: nil, links: [Link(.endpoints, .ok, service.externalName, detail: "a DNS name (external)")])
+        let link = Link(.endpoints, .ok, named: service.externalName, detail: Phrase("a DNS name (external)"))
+        return Chain(url: nil, links: [link])
     }
     let backends = backends(of: service, port, survey)
     if backends.isEmpty { return chainWithoutBackends(service, survey) }
@@ -14,21 +17,23 @@ func endpointChain(_ service: Service, _ port: ServicePort?, _ survey: Survey) -
 
 private func endpointsLink(_ backends: [Backend], isBroken: Bool, _ survey: Survey) -> Link {
     let ready = backends.filter(\.isReady)
-    let name = "\(ready.count) of \(backends.count) ready"
-    let source = survey.reading(.endpointSlices) == .complete ? "" : "  by selector"
+    let name = Phrase("\(ready.count) of \(backends.count) ready")
+    func sourced(_ detail: Phrase) -> Phrase {
+        survey.reading(.endpointSlices) == .complete ? detail : Phrase("\(detail)  by selector")
+    }
     if let first = backends.first, ready.isEmpty {
         let place = first.address.isEmpty ? first.podName : first.address
-        let status = first.pod.map { ": \($0.summary.status)" } ?? ""
-        let state: Link.State = isBroken ? .broken : .progressing
-        return Link(.endpoints, state, name, detail: "\(place) not ready\(status)\(source)")
+        let detail =
+            first.pod.map { Phrase("\(place) not ready: \($0.summary.status)") } ?? Phrase("\(place) not ready")
+        return Link(.endpoints, isBroken ? .broken : .progressing, name, detail: sourced(detail))
     }
-    let more = ready.count > 3 ? " + \(ready.count - 3) more..." : ""
     let addresses = ready.prefix(3).map(\.text).joined(separator: ", ")
-    return Link(.endpoints, .ok, name, detail: "\(addresses)\(more)\(source)")
+    let detail = ready.count > 3 ? Phrase("\(addresses) + \(ready.count - 3) more...") : addresses
+    return Link(.endpoints, .ok, name, detail: sourced(detail))
 }
 
 extension Backend {
-    fileprivate var text: String { podName.isEmpty ? "\(address) (external)" : address }
+    fileprivate var text: Phrase { podName.isEmpty ? Phrase("\(address) (external)") : Phrase(verbatim: address) }
 }
 
 /// Why none of the backends is ready; nil while they are on their way.
@@ -37,12 +42,14 @@ private func unreadyFault(
 ) -> Fault? {
     let pods = backends.compactMap(\.pod)
     for pod in pods {
-        if let cause = survey.health(of: pod).cause { return Fault(status: pod.summary.status, why: cause.sentence) }
+        guard let cause = survey.health(of: pod).cause else { continue }
+        return Fault(status: Phrase(verbatim: pod.summary.status), why: cause.clause.sentence)
     }
     if case .name(let name) = port?.targetPort, !pods.isEmpty, pods.allSatisfy({ targetPort(port, in: $0) == nil }) {
-        return fault("no such port", service, "no container has a port named \(name)")
+        return fault(Phrase("no such port"), service, Phrase("no container has a port named \(name)"))
     }
-    return pods.isEmpty ? fault("no endpoints", service, "none of its endpoints is ready") : nil
+    guard pods.isEmpty else { return nil }
+    return fault(Phrase("no endpoints"), service, Phrase("none of its endpoints is ready"))
 }
 
 /// From a service on that has neither endpoints nor pods that could become some.
@@ -53,13 +60,13 @@ private func chainWithoutBackends(_ service: Service, _ survey: Survey) -> Chain
     if let first = controllers.first { return chainWithoutPods(controllers, first: first, survey) }
     for kind in kinds where survey.reading(kind) != .complete {
         let detail = survey.reading(kind).text(kind)
-        return Chain(url: nil, links: [Link(.endpoints, .unknown, "unknown", detail: detail)])
+        return Chain(url: nil, links: [Link(.endpoints, .unknown, Phrase("unknown"), detail: detail)])
     }
     let problem =
         service.selector.isEmpty
-        ? "it has no selector, and nobody wrote endpoints for it" : mismatch(service, survey)
-    var chain = Chain(url: nil, links: [Link(.endpoints, .broken, "no endpoints", detail: problem)])
-    chain.fault = fault("no endpoints", service, problem)
+        ? Phrase("it has no selector, and nobody wrote endpoints for it") : mismatch(service, survey)
+    var chain = Chain(url: nil, links: [Link(.endpoints, .broken, Phrase("no endpoints"), detail: problem)])
+    chain.fault = fault(Phrase("no endpoints"), service, problem)
     return chain
 }
 
@@ -68,25 +75,27 @@ private func chainWithoutPods(_ controllers: [ReplicaController], first: Replica
     if replicas > 0 {
         if survey.reading(.pods) != .complete {
             let detail = survey.reading(.pods).text(.pods)
-            return Chain(url: nil, links: [Link(.endpoints, .unknown, "unknown", detail: detail)])
+            return Chain(url: nil, links: [Link(.endpoints, .unknown, Phrase("unknown"), detail: detail)])
         }
-        let detail = "\(first.title) has no pods yet"
-        return Chain(url: nil, links: [Link(.endpoints, .progressing, "0 of \(replicas) ready", detail: detail)])
+        let detail = Phrase("\(first.title) has no pods yet")
+        let name = Phrase("\(0) of \(replicas) ready")
+        return Chain(url: nil, links: [Link(.endpoints, .progressing, name, detail: detail)])
     }
-    return Chain(url: nil, links: [Link(.endpoints, .stopped, "stopped", detail: first.stopText)])
+    return Chain(url: nil, links: [Link(.endpoints, .stopped, Phrase("stopped"), detail: first.stopText)])
 }
 
 /// Which label no pod has, and which one was probably meant.
-private func mismatch(_ service: Service, _ survey: Survey) -> String {
+private func mismatch(_ service: Service, _ survey: Survey) -> Phrase {
     let namespace = service.metadata.namespace
     for (key, value) in service.selector.sorted(by: isMoreTelling) {
         let values = survey.index.podLabels.values(of: key, namespace: namespace)
             .union(survey.index.templateLabels.values(of: key, namespace: namespace))
         if values.contains(value) { continue }
-        let hint = nearest(value, among: values).map { "; \(key)=\($0) exists" } ?? ""
-        return "no pod has \(key)=\(value)\(hint)"
+        let label = "\(key)=\(value)"
+        guard let near = nearest(value, among: values) else { return Phrase("no pod has \(label)") }
+        return Phrase("no pod has \(label); \("\(key)=\(near)") exists")
     }
-    return "no pod has all of \(service.selector.labelText)"
+    return Phrase("no pod has all of \(service.selector.labelText)")
 }
 
 /// The label that names the application first, then by key.
@@ -95,6 +104,6 @@ private func isMoreTelling(_ one: (key: String, value: String), _ other: (key: S
     return one.key < other.key
 }
 
-private func fault(_ status: String, _ service: Service, _ problem: String) -> Fault {
-    Fault(status: status, why: "Service \(service.name) leads nowhere: \(problem).")
+private func fault(_ status: Phrase, _ service: Service, _ problem: Phrase) -> Fault {
+    Fault(status: status, why: Phrase("service \(service.name) leads nowhere: \(problem)").sentence)
 }

@@ -1,3 +1,5 @@
+import Words
+
 /// One chain for each host and path of an ingress, and one for its default backend.
 func ingressChains(_ ingress: Ingress, _ survey: Survey) -> [Chain] {
     var chains: [Chain] = []
@@ -22,7 +24,7 @@ private func ingressChain(
     let claim = Claim(namespace: ingress.metadata.namespace, host: host, path: path)
     let rivals = (survey.index.claims[claim] ?? []).subtracting([ingress.name])
     let isDefault = backend == ingress.defaultBackend && path.isEmpty
-    let link = ingressLink(ingress, isDefault ? "default backend" : path, rivals: rivals)
+    let link = ingressLink(ingress, isDefault ? Phrase("default backend") : Phrase(verbatim: path), rivals: rivals)
     let policy = service(behind: backend, of: ingress, survey).flatMap { policyLink($0.service, $0.port, survey) }
     chain.url = ingress.url(host: host, path: path.isEmpty ? "/" : path)
     chain.links = [tls.link, auth.link, link] + [policy].compactMap(\.self) + chain.links
@@ -34,18 +36,24 @@ private func ingressChain(
 
 /// An ingress that leads nowhere, since it has neither paths nor a default backend.
 private func emptyChain(_ ingress: Ingress) -> Chain {
-    let problem = "it has neither paths nor a default backend"
-    var chain = Chain(url: nil, links: [Link(.ingress, .broken, ingress.name, detail: problem)])
-    chain.fault = Fault(status: "no backend", why: "Ingress \(ingress.name) leads nowhere: \(problem).")
+    let problem = Phrase("it has neither paths nor a default backend")
+    var chain = Chain(url: nil, links: [Link(.ingress, .broken, named: ingress.name, detail: problem)])
+    chain.fault = Fault(status: Phrase("no backend"), why: ingress.leadsNowhere(problem))
     chain.objects = [ingress.uid]
     return chain
 }
 
-private func ingressLink(_ ingress: Ingress, _ path: String, rivals: Set<String>) -> Link {
+private func ingressLink(_ ingress: Ingress, _ path: Phrase, rivals: Set<String>) -> Link {
     if !rivals.isEmpty {
         let names = rivals.sorted().joined(separator: ", ")
-        return Link(.ingress, .doubtful, ingress.name, detail: "the same host and path as \(names)")
+        return Link(.ingress, .doubtful, named: ingress.name, detail: Phrase("the same host and path as \(names)"))
     }
-    let detail = "\(ingress.effectiveClass ?? "default class")  \(path.isEmpty ? "/" : path)"
-    return Link(.ingress, .ok, ingress.name, detail: detail)
+    let className = ingress.effectiveClass.map(Phrase.init(verbatim:)) ?? Phrase("default class")
+    let detail = [className, path == .nothing ? Phrase(verbatim: "/") : path].joined(separator: "  ")
+    return Link(.ingress, .ok, named: ingress.name, detail: detail)
+}
+
+extension Ingress {
+    /// The sentence that says why it does.
+    func leadsNowhere(_ problem: Phrase) -> Phrase { Phrase("ingress \(name) leads nowhere: \(problem)").sentence }
 }

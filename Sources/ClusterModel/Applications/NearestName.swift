@@ -20,17 +20,22 @@ package func nearestNames(_ name: String, among candidates: some Collection<Stri
 /// "komga" of "komga-web".
 private func isPart(_ part: String, of name: String) -> Bool { name.hasPrefix("\(part)-") }
 
-/// How many characters must be added, removed or replaced (Levenshtein).
+/// How many characters must be added, removed, replaced or swapped with their neighbor (optimal string alignment).
 private func editDistance(_ one: String, _ other: String) -> Int {
-    let other = Array(other.utf8)
+    let (one, other) = (Array(one.utf8), Array(other.utf8))
+    var last: [Int] = []
     var row = Array(0...other.count)
-    for (index, letter) in one.utf8.enumerated() {
-        var diagonal = row[0]
+    for index in one.indices {
+        let lastButOne = last
+        last = row
         row[0] = index + 1
         for column in other.indices {
-            let replaced = diagonal + (letter == other[column] ? 0 : 1)
-            diagonal = row[column + 1]
-            row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
+            let replaced = last[column] + (one[index] == other[column] ? 0 : 1)
+            row[column + 1] = min(replaced, row[column] + 1, last[column + 1] + 1)
+            guard index > 0, column > 0, one[index] == other[column - 1], one[index - 1] == other[column] else {
+                continue
+            }
+            row[column + 1] = min(row[column + 1], lastButOne[column - 1] + 1)
         }
     }
     return row[other.count]

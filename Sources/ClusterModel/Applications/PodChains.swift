@@ -1,11 +1,13 @@
+import Words
+
 /// The chain of a deployment or its like that no service leads to.
 func controllerChain(_ controller: ReplicaController, _ pods: [Pod], _ survey: Survey) -> Chain {
     var chain = podChain(pods, survey)
     if pods.isEmpty {
         let isStopped = controller.replicas == 0
         let link = Link(
-            .pod, isStopped ? .stopped : .progressing, controller.name,
-            detail: isStopped ? controller.stopText : "no pods yet")
+            .pod, isStopped ? .stopped : .progressing, named: controller.name,
+            detail: isStopped ? controller.stopText : Phrase("no pods yet"))
         chain.links = [link]
     }
     chain.objects.insert(controller.uid)
@@ -21,14 +23,17 @@ func jobChain(_ job: Job) -> Chain {
         case "Suspended": .stopped
         default: .progressing
         }
-    var chain = Chain(url: nil, links: [Link(.pod, state, job.name, detail: "job, \(job.statusText)")])
+    let detail = Phrase(verbatim: "job, \(job.statusText)")
+    var chain = Chain(url: nil, links: [Link(.pod, state, named: job.name, detail: detail)])
     chain.objects = [job.uid]
     return chain
 }
 
 extension ReplicaController {
     /// Why it has no pods and wants none.
-    var stopText: String { kind == .daemonSet ? "no node is meant for \(title)" : "\(title) is scaled to 0" }
+    var stopText: Phrase {
+        kind == .daemonSet ? Phrase("no node is meant for \(title)") : Phrase("\(title) is scaled to 0")
+    }
 }
 
 /// The chain of pods that no service leads to.
@@ -54,7 +59,7 @@ func podLinks(_ backends: [Backend], _ survey: Survey) -> [Link] {
 
 private func unknownPodLink(_ backend: Backend, _ survey: Survey) -> Link {
     let detail = survey.reading(.pods).text(.pods)
-    return Link(.pod, .unknown, backend.podName, detail: detail.isEmpty ? "no such pod" : detail)
+    return Link(.pod, .unknown, named: backend.podName, detail: detail == .nothing ? Phrase("no such pod") : detail)
 }
 
 private func podLink(_ pod: Pod, _ health: PodHealth, _ trouble: Link.State) -> Link {
@@ -64,7 +69,7 @@ private func podLink(_ pod: Pod, _ health: PodHealth, _ trouble: Link.State) -> 
         case .starting, .ending: .progressing
         case .failing: trouble
         }
-    return Link(.pod, state, pod.name, detail: pod.summary.status)
+    return Link(.pod, state, named: pod.name, detail: Phrase(verbatim: pod.summary.status))
 }
 
 private func containerLinks(_ pod: Pod, _ trouble: Link.State) -> [Link] {
@@ -72,7 +77,7 @@ private func containerLinks(_ pod: Pod, _ trouble: Link.State) -> [Link] {
         container.isSidecar || status.state.termination?.exitCode != 0 || !isInit(container, of: pod)
     }
     return started.map { container, status in
-        Link(.container, containerState(status, in: pod, trouble), container.name, detail: containerText(status))
+        Link(.container, containerState(status, in: pod, trouble), named: container.name, detail: containerText(status))
     }
 }
 
@@ -90,13 +95,14 @@ private func isInit(_ container: Container, of pod: Pod) -> Bool {
     pod.spec.initContainers.contains { $0.name == container.name }
 }
 
-private func containerText(_ status: ContainerStatus) -> String {
+private func containerText(_ status: ContainerStatus) -> Phrase {
     switch status.state {
-    case .running: return status.isReady ? "running" : "running, not ready"
-    case .terminated(let end): return "\(end.word), exit code \(end.exitCode)"
+    case .running: return status.isReady ? Phrase("running") : Phrase("running, not ready")
+    case .terminated(let end): return Phrase("\(end.word), exit code \(end.exitCode)")
     case .waiting(let reason, _):
-        let last = status.lastState.termination.map { ", last exit code \($0.exitCode)" } ?? ""
-        return (reason.isEmpty ? "waiting" : reason) + last
-    case .unknown: return "not started"
+        let state = reason.isEmpty ? Phrase("waiting") : Phrase(verbatim: reason)
+        let last = status.lastState.termination
+        return last.map { Phrase("\(state), last exit code \($0.exitCode)") } ?? state
+    case .unknown: return Phrase("not started")
     }
 }

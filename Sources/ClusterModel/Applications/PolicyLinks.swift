@@ -1,3 +1,5 @@
+import Words
+
 /// Says that network policies keep the ingress controller away from the pods behind a service's port; nil if they do
 /// not, or if nobody can tell.
 ///
@@ -11,8 +13,10 @@ func policyLink(_ service: Service, _ port: ServicePort?, _ survey: Survey) -> L
         let selecting = policies.filter { $0.isolatesIngress && $0.selects(pod.metadata) }
         let number = targetPort(port, in: pod)
         if selecting.isEmpty || selecting.contains(where: { $0.admitsController(to: pod, number, survey) }) { continue }
-        let detail = "keeps the ingress controller away from \(pod.name)\(number.map { " port \($0)" } ?? "")"
-        return Link(.policy, .doubtful, selecting.map(\.name).joined(separator: ", "), detail: detail)
+        let detail =
+            number.map { Phrase("keeps the ingress controller away from \(pod.name) port \($0)") }
+            ?? Phrase("keeps the ingress controller away from \(pod.name)")
+        return Link(.policy, .doubtful, named: selecting.map(\.name).joined(separator: ", "), detail: detail)
     }
     return nil
 }

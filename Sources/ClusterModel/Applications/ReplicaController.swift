@@ -1,7 +1,9 @@
+import Words
+
 /// What deployments, stateful sets and daemon sets have in common: they keep some pods running.
 struct ReplicaController {
-    enum Kind: String {
-        case deployment, statefulSet = "stateful set", daemonSet = "daemon set"
+    enum Kind {
+        case deployment, statefulSet, daemonSet
     }
 
     var kind: Kind
@@ -13,7 +15,7 @@ struct ReplicaController {
     var updatedReplicas: Int
     var stage: Stage
     /// `kubectl rollout status`' sentence; nil when there is nothing to wait for.
-    var sentence: String?
+    var sentence: Phrase?
     /// Why no more pods can be made; nil if they can.
     var failure: String?
 
@@ -28,8 +30,14 @@ struct ReplicaController {
 
     var uid: UID { metadata.uid }
     var name: String { metadata.name }
-    /// "deployment web".
-    var title: String { "\(kind.rawValue) \(name)" }
+    /// "deployment web", as part of a clause.
+    var title: Phrase {
+        switch kind {
+        case .deployment: Phrase("deployment \(name)")
+        case .statefulSet: Phrase("stateful set \(name)")
+        case .daemonSet: Phrase("daemon set \(name)")
+        }
+    }
 }
 
 extension ReplicaController {
@@ -48,7 +56,7 @@ extension ReplicaController {
             case .becomingAvailable: .waiting
             case .deadlineExceeded: .deadlineExceeded
             }
-        sentence = rollout == .done ? nil : asSentence(rollout.sentence(deployment: deployment.name))
+        sentence = rollout == .done ? nil : Phrase(verbatim: rollout.sentence(deployment: deployment.name)).sentence
         let condition = deployment.status.conditions.first(type: "ReplicaFailure")
         failure = condition?.status == "True" ? condition?.message : nil
     }
@@ -61,19 +69,21 @@ extension ReplicaController {
         template = statefulSet.template
         let status = statefulSet.status
         updatedReplicas = status.updatedReplicas
-        (stage, sentence) = (.done, nil)
+        stage = .done
+        var words: String?
         if metadata.generation > status.observedGeneration {
-            (stage, sentence) = (.replacing, "Waiting for statefulset spec update to be observed...")
+            (stage, words) = (.replacing, "Waiting for statefulset spec update to be observed...")
         } else if status.readyReplicas < replicas {
             let missing = replicas - status.readyReplicas
-            (stage, sentence) = (.waiting, "Waiting for \(missing) pods to be ready...")
+            (stage, words) = (.waiting, "Waiting for \(missing) pods to be ready...")
         } else if status.updateRevision != status.currentRevision {
-            (stage, sentence) = (
+            (stage, words) = (
                 .replacing,
                 "Waiting for statefulset rolling update to complete \(updatedReplicas) pods at revision "
                     + "\(status.updateRevision)..."
             )
         }
+        sentence = words.map(Phrase.init(verbatim:))
         failure = Self.failure(events)
     }
 
@@ -86,16 +96,18 @@ extension ReplicaController {
         template = daemonSet.template
         updatedReplicas = status.updatedNumberScheduled
         let waiting = "Waiting for daemon set \"\(daemonSet.name)\""
-        (stage, sentence) = (.done, nil)
+        stage = .done
+        var words: String?
         if metadata.generation > status.observedGeneration {
-            (stage, sentence) = (.replacing, "\(waiting) spec update to be observed...")
+            (stage, words) = (.replacing, "\(waiting) spec update to be observed...")
         } else if updatedReplicas < replicas {
             let count = "\(updatedReplicas) out of \(replicas) new pods have been updated..."
-            (stage, sentence) = (.replacing, "\(waiting) rollout to finish: \(count)")
+            (stage, words) = (.replacing, "\(waiting) rollout to finish: \(count)")
         } else if status.numberAvailable < replicas {
             let count = "\(status.numberAvailable) of \(replicas) updated pods are available..."
-            (stage, sentence) = (.waiting, "\(waiting) rollout to finish: \(count)")
+            (stage, words) = (.waiting, "\(waiting) rollout to finish: \(count)")
         }
+        sentence = words.map(Phrase.init(verbatim:))
         failure = Self.failure(events)
     }
 
@@ -103,9 +115,4 @@ extension ReplicaController {
     private static func failure(_ events: [ClusterEvent]) -> String? {
         events.last { $0.reason == "FailedCreate" }?.message
     }
-}
-
-private func asSentence(_ words: String) -> String {
-    let sentence = words.prefix(1).uppercased() + words.dropFirst()
-    return sentence.hasSuffix(".") ? sentence : "\(sentence)."
 }

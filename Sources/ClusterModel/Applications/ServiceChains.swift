@@ -1,3 +1,5 @@
+import Words
+
 /// From a service on, one chain for each of its ports.
 func serviceChains(_ service: Service, _ survey: Survey) -> [Chain] {
     if service.ports.isEmpty { return [serviceChain(service, nil, survey)] }
@@ -9,8 +11,8 @@ func backendChain(_ backend: IngressBackend, of ingress: Ingress, _ survey: Surv
     switch backend {
     case .resource(let group, let kind, let name):
         // As `kubectl describe` writes it.
-        let detail = "APIGroup: \(group), Kind: \(kind), Name: \(name)"
-        return Chain(url: nil, links: [Link(.service, .unknown, name, detail: detail)])
+        let detail = Phrase(verbatim: "APIGroup: \(group), Kind: \(kind), Name: \(name)")
+        return Chain(url: nil, links: [Link(.service, .unknown, named: name, detail: detail)])
     case .service(let name, let port):
         let service = survey.index.services[ObjectName(namespace: ingress.metadata.namespace, name: name)]
         guard let service else { return missingServiceChain(name, port, ingress, survey) }
@@ -35,7 +37,7 @@ func service(
 
 private func serviceChain(_ service: Service, _ port: ServicePort?, _ survey: Survey) -> Chain {
     let name = port.map { "\(service.name):\($0.port)" } ?? service.name
-    let link = Link(.service, .ok, name, detail: service.reach)
+    let link = Link(.service, .ok, named: name, detail: service.reach)
     var chain = endpointChain(service, port, survey)
     chain.links.insert(link, at: 0)
     chain.objects.insert(service.uid)
@@ -48,12 +50,14 @@ private func missingServiceChain(_ name: String, _ port: PortReference?, _ ingre
     let title = port.map { "\(name):\($0.text)" } ?? name
     let reading = survey.reading(.services)
     guard reading == .complete else {
-        return Chain(url: nil, links: [Link(.service, .unknown, title, detail: reading.text(.services))])
+        return Chain(url: nil, links: [Link(.service, .unknown, named: title, detail: reading.text(.services))])
     }
     let namespace = ingress.metadata.namespace
     let others = survey.index.services.keys.filter { $0.namespace == namespace }.map(\.name)
-    let hint = nearest(name, among: others).map { "; \($0) exists" } ?? ""
-    return brokenChain(.service, title, "there is no service \(name)\(hint)", "no such service", ingress)
+    let problem =
+        nearest(name, among: others).map { Phrase("there is no service \(name); \($0) exists") }
+        ?? Phrase("there is no service \(name)")
+    return brokenChain(title, problem, Phrase("no such service"), ingress)
 }
 
 /// Goes on through the service's only port, if it has but one, to show what would be reached.
@@ -61,11 +65,7 @@ private func missingPortChain(
     _ service: Service, _ port: PortReference?, _ ingress: Ingress, _ survey: Survey
 ) -> Chain {
     let title = "\(service.name):\(port?.text ?? "?")"
-    let wanted =
-        port.map { "service \(service.name) has no port \($0.text)" } ?? "it names no port of service \(service.name)"
-    let existing = service.ports.map { $0.name.isEmpty ? "\($0.port)" : "\($0.port) (\($0.name))" }
-    let problem = "\(wanted); it has \(existing.isEmpty ? "none" : existing.joined(separator: ", "))"
-    var chain = brokenChain(.service, title, problem, "no such port", ingress)
+    var chain = brokenChain(title, missingPort(service, port), Phrase("no such port"), ingress)
     chain.objects.insert(service.uid)
     guard service.ports.count == 1 else { return chain }
     let onward = serviceChain(service, service.ports[0], survey)
@@ -74,11 +74,21 @@ private func missingPortChain(
     return chain
 }
 
-private func brokenChain(
-    _ kind: Link.Kind, _ name: String, _ problem: String, _ status: String, _ ingress: Ingress
-) -> Chain {
-    var chain = Chain(url: nil, links: [Link(kind, .broken, name, detail: problem)])
-    chain.fault = Fault(status: status, why: "Ingress \(ingress.name) leads nowhere: \(problem).")
+/// Which port is not there, and which are.
+private func missingPort(_ service: Service, _ port: PortReference?) -> Phrase {
+    let ports = service.ports.map { $0.name.isEmpty ? "\($0.port)" : "\($0.port) (\($0.name))" }
+    let existing = ports.joined(separator: ", ")
+    return switch (port?.text, ports.isEmpty) {
+    case (let port?, true): Phrase("service \(service.name) has no port \(port); it has none")
+    case (let port?, false): Phrase("service \(service.name) has no port \(port); it has \(existing)")
+    case (nil, true): Phrase("it names no port of service \(service.name); it has none")
+    case (nil, false): Phrase("it names no port of service \(service.name); it has \(existing)")
+    }
+}
+
+private func brokenChain(_ name: String, _ problem: Phrase, _ status: Phrase, _ ingress: Ingress) -> Chain {
+    var chain = Chain(url: nil, links: [Link(.service, .broken, named: name, detail: problem)])
+    chain.fault = Fault(status: status, why: ingress.leadsNowhere(problem))
     return chain
 }
 
@@ -94,14 +104,15 @@ extension ServicePort {
 
 extension Service {
     /// How it is reached: "ClusterIP 10.43.7.12".
-    fileprivate var reach: String {
-        if isHeadless { return "headless" }
+    fileprivate var reach: Phrase {
+        if isHeadless { return Phrase(verbatim: "headless") }
         let nodePorts = ports.filter { $0.nodePort > 0 }.map { String($0.nodePort) }.joined(separator: ", ")
-        let atNode = nodePorts.isEmpty ? "" : "  node port \(nodePorts)"
-        return switch type {
-        case .externalName: type.word
-        case .loadBalancer: "\(type.word) \(clusterIPText)  \(externalIPText)"
-        case .clusterIP, .nodePort, .other: "\(type.word) \(clusterIPText)\(atNode)"
+        switch type {
+        case .externalName: return Phrase(verbatim: type.word)
+        case .loadBalancer: return Phrase(verbatim: "\(type.word) \(clusterIPText)  \(externalIPText)")
+        case .clusterIP, .nodePort, .other:
+            let address = "\(type.word) \(clusterIPText)"
+            return nodePorts.isEmpty ? Phrase(verbatim: address) : Phrase("\(address)  node port \(nodePorts)")
         }
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 /// A cluster, ready to be followed, and how each of its pods does at one moment.
 struct Survey {
@@ -30,14 +31,14 @@ enum Reading: Equatable {
     case complete
     case loading
     /// Why not.
-    case unreadable(String)
+    case unreadable(Phrase)
 
     /// For the detail of a link; empty if complete.
-    func text(_ kind: ResourceKind) -> String {
+    func text(_ kind: ResourceKind) -> Phrase {
         switch self {
-        case .complete: ""
-        case .loading: "unknown: \(kind.plural) are still being read"
-        case .unreadable(let reason): "unknown: \(reason)"
+        case .complete: .nothing
+        case .loading: Phrase("unknown: \(kind.plural) are still being read")
+        case .unreadable(let reason): Phrase("unknown: \(reason)")
         }
     }
 }
@@ -49,9 +50,9 @@ extension Survey {
         switch index.cluster.source(kind) {
         case .live, .polled: return .complete
         case .loading: return .loading
-        case .forbidden(let message): return .unreadable(message)
-        case .notServed: return .unreadable("the API server has no \(kind.plural)")
-        case .failing(let error, _, _): return index.cluster.hasAny(kind) ? .complete : .unreadable(error.text)
+        case .forbidden(let message): return .unreadable(Phrase(verbatim: message))
+        case .notServed: return .unreadable(Phrase("the API server has no \(kind.plural)"))
+        case .failing(let error, _, _): return index.cluster.hasRead(kind) ? .complete : .unreadable(error.text)
         }
     }
 }

@@ -1,3 +1,5 @@
+import Words
+
 /// The certificate that a host is shown with.
 ///
 /// What is wrong with it, from the worst: an expired one is broken, since browsers turn visitors away. One that is
@@ -5,46 +7,53 @@
 /// the secret holds, or with its own certificate. Secrets are never read, so one without a certificate of
 /// cert-manager counts as good, unless the ingress asks cert-manager for it.
 func tlsLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Link, fault: Fault?) {
-    let words = host.isEmpty ? "every host" : host
+    let words = host.isEmpty ? Phrase("every host") : Phrase(verbatim: host)
     guard let tls = ingress.tls(covering: host) else { return (uncovered(ingress, words), nil) }
-    if tls.secretName.isEmpty { return (Link(.tls, .ok, "default certificate", detail: "covers \(words)"), nil) }
+    if tls.secretName.isEmpty {
+        return (Link(.tls, .ok, Phrase("default certificate"), detail: Phrase("covers \(words)")), nil)
+    }
     let secret = ObjectName(namespace: ingress.metadata.namespace, name: tls.secretName)
     guard let certificate = survey.index.certificates.certificate(in: secret) else {
-        return (secretLink(secret, ingress, host, survey), nil)
+        return (secretLink(secret, ingress, host, words, survey), nil)
     }
     let text = certificate.text(at: survey.now)
     let standing = certificate.standing(at: survey.now)
     let name = tls.secretName
     if standing.state == .expired {
-        let why = "Certificate \(certificate.name) \(text.withoutFullStop): browsers refuse \(words)."
-        return (Link(.tls, .broken, name, detail: text), Fault(status: "expired", why: why))
+        let why = Phrase("certificate \(certificate.name) \(text): browsers refuse \(words)").sentence
+        return (Link(.tls, .broken, named: name, detail: text), Fault(status: Phrase("expired"), why: why))
     }
-    if standing.state == .notReady { return (Link(.tls, .doubtful, name, detail: text), nil) }
+    if standing.state == .notReady { return (Link(.tls, .doubtful, named: name, detail: text), nil) }
     if !host.isEmpty, !certificate.dnsNames.isEmpty, !certificate.covers(host) {
         let names = certificate.dnsNames.prefix(3).joined(separator: ", ")
-        return (Link(.tls, .doubtful, name, detail: "is for \(names), not for \(host)"), nil)
+        return (Link(.tls, .doubtful, named: name, detail: Phrase("is for \(names), not for \(host)")), nil)
     }
-    return (Link(.tls, standing.state == .valid ? .ok : .doubtful, name, detail: text), nil)
+    return (Link(.tls, standing.state == .valid ? .ok : .doubtful, named: name, detail: text), nil)
 }
 
-private func uncovered(_ ingress: Ingress, _ words: String) -> Link {
-    guard let other = ingress.tls.first else { return Link(.tls, .doubtful, "none", detail: "no TLS: plain http") }
-    return Link(.tls, .doubtful, other.secretName, detail: "does not cover \(words): plain http")
+private func uncovered(_ ingress: Ingress, _ words: Phrase) -> Link {
+    guard let other = ingress.tls.first else {
+        return Link(.tls, .doubtful, Phrase("none"), detail: Phrase("no TLS: plain http"))
+    }
+    return Link(.tls, .doubtful, named: other.secretName, detail: Phrase("does not cover \(words): plain http"))
 }
 
 /// A secret that no certificate of cert-manager is kept in.
-private func secretLink(_ secret: ObjectName, _ ingress: Ingress, _ host: String, _ survey: Survey) -> Link {
-    let covers = "covers \(host.isEmpty ? "every host" : host)"
-    guard ingress.asksForCertificate else { return Link(.tls, .ok, secret.name, detail: covers) }
+private func secretLink(
+    _ secret: ObjectName, _ ingress: Ingress, _ host: String, _ words: Phrase, _ survey: Survey
+) -> Link {
+    guard ingress.asksForCertificate else {
+        return Link(.tls, .ok, named: secret.name, detail: Phrase("covers \(words)"))
+    }
     let reading = survey.reading(.certificates)
     guard reading == .complete else {
-        return Link(.tls, .unknown, secret.name, detail: reading.text(.certificates))
+        return Link(.tls, .unknown, named: secret.name, detail: reading.text(.certificates))
     }
     if let other = survey.index.certificates.certificate(for: host, namespace: secret.namespace) {
-        let detail = "certificate \(other.name) is kept in \(other.secretName) instead"
-        return Link(.tls, .doubtful, secret.name, detail: detail)
+        let detail = Phrase("certificate \(other.name) is kept in \(other.secretName) instead")
+        return Link(.tls, .doubtful, named: secret.name, detail: detail)
     }
-    return Link(.tls, .doubtful, secret.name, detail: "cert-manager has no certificate for it")
+    return Link(.tls, .doubtful, named: secret.name, detail: Phrase("cert-manager has no certificate for it"))
 }
 
 extension Ingress {

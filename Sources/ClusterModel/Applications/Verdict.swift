@@ -1,17 +1,19 @@
+package import Words
+
 /// What kstop thinks of an application, and why.
 package struct Verdict: Equatable, Sendable {
     package var health: Health
     /// A word or two for the STATUS column: kubectl's word where there is one.
-    package var status: String
+    package var status: Phrase
     /// One sentence naming the cause; nil unless something is wrong or under way.
-    package var why: String?
+    package var why: Phrase?
     /// What the owner can do about it with kstop, best first; may be empty.
     package var nextSteps: [NextStep] = []
     /// Set if it is a container that ends again and again.
     package var crash: CrashedContainer?
 
     package init(
-        health: Health, status: String, why: String? = nil, nextSteps: [NextStep] = [], crash: CrashedContainer? = nil
+        health: Health, status: Phrase, why: Phrase? = nil, nextSteps: [NextStep] = [], crash: CrashedContainer? = nil
     ) {
         self.health = health
         self.status = status
@@ -34,6 +36,18 @@ package enum Health: String, CaseIterable, Sendable {
     case completed
     /// What must be read to judge it cannot be read.
     case unknown
+
+    package var word: Phrase {
+        switch self {
+        case .healthy: Phrase("healthy")
+        case .progressing: Phrase("progressing")
+        case .degraded: Phrase("degraded")
+        case .broken: Phrase("broken")
+        case .stopped: Phrase("stopped")
+        case .completed: Phrase("completed")
+        case .unknown: Phrase("unknown")
+        }
+    }
 
     /// Whether someone should look at it.
     package var needsAttention: Bool {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 /// A deployment or its like, a job, another controller's pods, or a pod on its own, and how it does.
 struct Workload: Equatable {
@@ -6,8 +7,8 @@ struct Workload: Equatable {
     var verdict: Verdict
     /// Meant to end; its success or failure is one remark among others.
     var isJob = false
-    /// "Deployment web"; empty for what has no controller.
-    var title = ""
+    /// That it is scaled to 0; nil if it is not.
+    var pause: Phrase?
 }
 
 extension Application {
@@ -22,7 +23,7 @@ extension Application {
         let lasting = controllers.map { controller in
             Workload(
                 name: controller.name, verdict: controllerVerdict(controller, groups[controller.uid] ?? [], survey),
-                title: controller.title.capitalizedFirst)
+                pause: controller.isScaledToZero ? controller.stopText.sentence : nil)
         }
         let passing = jobs.filter { !isSuperseded($0) }.map { job in
             Workload(name: job.name, verdict: jobVerdict(job, groups[job.uid] ?? [], survey), isJob: true)
@@ -52,7 +53,7 @@ extension Application {
 /// failing pods, pods that cannot be made, the progress deadline, a rollout under way, health.
 private func controllerVerdict(_ controller: ReplicaController, _ pods: [Pod], _ survey: Survey) -> Verdict {
     if controller.replicas == 0 {
-        return Verdict(health: .stopped, status: controller.kind == .daemonSet ? "no node" : "stopped")
+        return Verdict(health: .stopped, status: controller.isScaledToZero ? Phrase("stopped") : Phrase("no node"))
     }
     guard survey.reading(.pods) == .complete else { return verdictWithoutPods(controller) }
     let pods = pods.filter(survey.isLasting)
@@ -64,8 +65,8 @@ private func controllerVerdict(_ controller: ReplicaController, _ pods: [Pod], _
     }
     if let verdict = failure(among: pods, trouble, survey) { return verdict }
     if let failure = controller.failure, pods.count < controller.replicas || controller.stage != .done {
-        let why = "\(controller.title.capitalizedFirst) cannot make pods: \(failure.withoutFullStop)."
-        return Verdict(health: trouble, status: "no pods", why: why)
+        let why = Phrase("\(controller.title) cannot make pods: \(failure)").sentence
+        return Verdict(health: trouble, status: Phrase("no pods"), why: why)
     }
     if controller.stage == .deadlineExceeded { return controller.overdueVerdict(trouble) }
     return progress(of: controller, pods, survey)
@@ -77,8 +78,8 @@ private func failure(among pods: [Pod], _ health: Health, _ survey: Survey) -> V
         let status = pod.summary.status
         // Between two crashes kubectl sees nothing wrong.
         return Verdict(
-            health: health, status: status == "Running" ? cause.status : status, why: cause.sentence,
-            nextSteps: cause.nextSteps, crash: cause.crashed(in: pod))
+            health: health, status: status == "Running" ? cause.status : Phrase(verbatim: status),
+            why: cause.clause.sentence, nextSteps: cause.nextSteps, crash: cause.crashed(in: pod))
     }
     return nil
 }
@@ -86,16 +87,16 @@ private func failure(among pods: [Pod], _ health: Health, _ survey: Survey) -> V
 private func progress(of controller: ReplicaController, _ pods: [Pod], _ survey: Survey) -> Verdict {
     let starting = pods.first { survey.health(of: $0) == .starting }
     if starting == nil, pods.count >= controller.replicas, controller.stage == .done {
-        return Verdict(health: .healthy, status: "Running")
+        return Verdict(health: .healthy, status: .running)
     }
     if pods.contains(where: { survey.health(of: $0) == .serving }) { return controller.rollingVerdict }
     return Verdict(
-        health: .progressing, status: starting?.summary.status ?? "Pending", why: controller.sentence)
+        health: .progressing, status: Phrase(verbatim: starting?.summary.status ?? "Pending"), why: controller.sentence)
 }
 
 private func verdictWithoutPods(_ controller: ReplicaController) -> Verdict {
     let isReady = controller.readyReplicas >= controller.replicas
-    if isReady, controller.stage == .done { return Verdict(health: .healthy, status: "Running") }
+    if isReady, controller.stage == .done { return Verdict(health: .healthy, status: .running) }
     guard controller.stage == .deadlineExceeded else { return controller.rollingVerdict }
     return controller.overdueVerdict(controller.readyReplicas > 0 ? .degraded : .broken)
 }
@@ -103,61 +104,68 @@ private func verdictWithoutPods(_ controller: ReplicaController) -> Verdict {
 /// The verdict on a job. The failed tries of one that goes on, or has succeeded since, do not matter.
 private func jobVerdict(_ job: Job, _ pods: [Pod], _ survey: Survey) -> Verdict {
     switch job.statusText {
-    case "Complete": return Verdict(health: .completed, status: "Completed")
-    case "Suspended": return Verdict(health: .stopped, status: "Suspended")
+    case "Complete": return Verdict(health: .completed, status: .completed)
+    case "Suspended": return Verdict(health: .stopped, status: Phrase(verbatim: job.statusText))
     case "Failed":
         let cause = pods.compactMap { survey.health(of: $0).cause }.first
         let condition = job.conditions.first(type: "Failed")
         let words = [condition?.message, condition?.reason].compactMap(\.self).first { !$0.isEmpty }
-        let problem = cause?.sentence.lowercasedFirst ?? words ?? "it does not say why"
-        let why = "Job \(job.name) has failed: \(problem.withoutFullStop)."
-        return Verdict(health: .broken, status: "Failed", why: why, nextSteps: pods.isEmpty ? [] : [.logs])
+        let problem = cause?.clause ?? words.map(Phrase.init(verbatim:)) ?? Phrase("it does not say why")
+        return Verdict(
+            health: .broken, status: Phrase(verbatim: job.statusText),
+            why: Phrase("job \(job.name) has failed: \(problem)").sentence, nextSteps: pods.isEmpty ? [] : [.logs])
     default:
         let tries = pods.filter { survey.isLasting($0) }
-        return failure(among: tries, .broken, survey) ?? Verdict(health: .progressing, status: job.statusText)
+        return failure(among: tries, .broken, survey)
+            ?? Verdict(health: .progressing, status: Phrase(verbatim: job.statusText))
     }
 }
 
 /// Nil if all of them are about to be gone.
 private func podsVerdict(_ pods: [Pod], _ survey: Survey) -> Verdict? {
-    let done = Verdict(health: .completed, status: "Completed")
+    let done = Verdict(health: .completed, status: .completed)
     // The failed tries of a job that has succeeded since no longer matter.
     if let newest = pods.first, survey.health(of: newest) == .completed { return done }
     let isServed = pods.contains { survey.health(of: $0) == .serving }
     if let verdict = failure(among: pods, isServed ? .degraded : .broken, survey) { return verdict }
     if let starting = pods.first(where: { survey.health(of: $0) == .starting }) {
-        return Verdict(health: .progressing, status: starting.summary.status)
+        return Verdict(health: .progressing, status: Phrase(verbatim: starting.summary.status))
     }
-    if isServed { return Verdict(health: .healthy, status: "Running") }
+    if isServed { return Verdict(health: .healthy, status: .running) }
     let isCompleted = pods.contains { survey.health(of: $0) == .completed }
     return isCompleted ? done : nil
 }
 
 extension ReplicaController {
+    /// Whether its owner has stopped it.
+    fileprivate var isScaledToZero: Bool { replicas == 0 && kind != .daemonSet }
+
     fileprivate var rollingVerdict: Verdict {
-        Verdict(health: .progressing, status: "rolling \(updatedReplicas) of \(replicas)", why: sentence)
+        Verdict(health: .progressing, status: Phrase("rolling \(updatedReplicas) of \(replicas)"), why: sentence)
     }
 
     fileprivate func overdueVerdict(_ health: Health) -> Verdict {
-        Verdict(health: health, status: "no progress", why: sentence, nextSteps: [.restart])
+        Verdict(health: health, status: Phrase("no progress"), why: sentence, nextSteps: [.restart])
     }
 }
 
 extension Cause {
     /// For the STATUS column where kubectl says "Running".
-    fileprivate var status: String {
+    fileprivate var status: Phrase {
         switch self {
-        case .crash: "restarting"
-        case .unready: "NotReady"
-        case .image, .cannotStart, .cannotPrepare, .unschedulable, .slow, .failed: "Running"
+        case .crash: Phrase("restarting")
+        case .unready: Phrase(verbatim: "NotReady")
+        case .image, .cannotStart, .cannotPrepare, .unschedulable, .slow, .failed: .running
         }
     }
 }
 
+extension Phrase {
+    /// kubectl's words.
+    static let running = Phrase(verbatim: "Running")
+    fileprivate static let completed = Phrase(verbatim: "Completed")
+}
+
 extension String {
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-
     var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-
-    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import Words
 
 /// A step from one state of the cluster to the next.
 package enum ClusterChange: Equatable, Sendable {
@@ -15,11 +16,14 @@ package enum ClusterChange: Equatable, Sendable {
 
 /// An object that the API server sent and kstop could not decode.
 package struct UnreadableObject: Equatable, Sendable {
+    /// Empty if not even that can be read.
     package var name: String
     /// Which field is wrong, and how.
-    package var problem: String
+    package var problem: Phrase
     /// Empty if not even that can be read.
     package var uid: UID = ""
+
+    package var title: Phrase { name.isEmpty ? Phrase("(without a name)") : Phrase(verbatim: name) }
 }
 
 /// How the data of one kind arrives.
@@ -55,6 +59,8 @@ package struct Cluster: Equatable, Sendable {
     package fileprivate(set) var nodes: [UID: Node] = [:]
     package private(set) var sources: [ResourceKind: SourceState] = [:]
     package private(set) var unreadable: [ResourceKind: [UnreadableObject]] = [:]
+    /// Kinds of which all objects have been read at some time: none of them is then an answer, too.
+    private var listedKinds: Set<ResourceKind> = []
 
     package init() {}
 
@@ -74,6 +80,7 @@ package struct Cluster: Equatable, Sendable {
             forgetUnreadable(kind, [uid])
         case .listed(let kind, let keeping, let unreadable):
             kind.type.filter(&self, keeping.contains)
+            listedKinds.insert(kind)
             self.unreadable[kind] = unreadable.isEmpty ? nil : unreadable
         case .unreadable(let kind, let object):
             forgetUnreadable(kind, [object.uid])
@@ -82,8 +89,8 @@ package struct Cluster: Equatable, Sendable {
         }
     }
 
-    /// Whether anything of a kind is known.
-    func hasAny(_ kind: ResourceKind) -> Bool { kind.type.count(in: self) > 0 }
+    /// Whether a kind has been read as a whole, or something of it.
+    func hasRead(_ kind: ResourceKind) -> Bool { listedKinds.contains(kind) || kind.type.count(in: self) > 0 }
 
     private mutating func forgetUnreadable(_ kind: ResourceKind, _ uids: Set<UID>) {
         guard let known = unreadable[kind] else { return }

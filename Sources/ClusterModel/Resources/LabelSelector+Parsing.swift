@@ -1,6 +1,8 @@
+package import Words
+
 /// Why a text is no label selector; the text is for the user.
 package struct SelectorError: Error, Equatable {
-    package var text: String
+    package var text: Phrase
 }
 
 extension LabelSelector {
@@ -12,7 +14,7 @@ extension LabelSelector {
         do throws(SelectorError) {
             self.init(matchExpressions: try parser.requirements())
         } catch {
-            throw SelectorError(text: "'\(text)' is no label selector: \(error.text)")
+            throw SelectorError(text: Phrase("'\(text)' is no label selector: \(error.text)"))
         }
     }
 }
@@ -67,17 +69,19 @@ private struct SelectorParser {
         case "!=": .init(key: key, operation: .isNotIn, values: [try value()])
         case "in": .init(key: key, operation: .isIn, values: try values())
         case "notin": .init(key: key, operation: .isNotIn, values: try values())
-        default: throw SelectorError(text: "after '\(key)' comes =, !=, in, notin or a comma, not '\(sign)'")
+        default: throw SelectorError(text: Phrase("after '\(key)' comes =, !=, in, notin or a comma, not '\(sign)'"))
         }
     }
 
     private mutating func key() throws(SelectorError) -> String {
         guard let word = tokens.first, !isSign(word) else {
-            let place = tokens.first.map { "before '\($0)'" } ?? "at the end"
-            throw SelectorError(text: "a label's key is missing \(place)")
+            let problem =
+                tokens.first.map { Phrase("a label's key is missing before '\($0)'") }
+                ?? Phrase("a label's key is missing at the end")
+            throw SelectorError(text: problem)
         }
         tokens.removeFirst()
-        guard isLabelKey(word) else { throw SelectorError(text: "'\(word)' is no key of a label") }
+        guard isLabelKey(word) else { throw SelectorError(text: Phrase("'\(word)' is no key of a label")) }
         return word
     }
 
@@ -85,13 +89,13 @@ private struct SelectorParser {
     private mutating func value() throws(SelectorError) -> String {
         guard let word = tokens.first, !isSign(word) else { return "" }
         tokens.removeFirst()
-        guard isLabelWord(word) else { throw SelectorError(text: "'\(word)' is no value of a label") }
+        guard isLabelWord(word) else { throw SelectorError(text: Phrase("'\(word)' is no value of a label")) }
         return word
     }
 
     private mutating func values() throws(SelectorError) -> [String] {
         try take("(")
-        if tokens.first == ")" { throw SelectorError(text: "there is nothing in ()") }
+        if tokens.first == ")" { throw SelectorError(text: Phrase("there is nothing in ()")) }
         var values = [try value()]
         while tokens.first == "," {
             tokens.removeFirst()
@@ -102,8 +106,10 @@ private struct SelectorParser {
     }
 
     private mutating func take(_ sign: String) throws(SelectorError) {
-        guard let token = tokens.popFirst() else { throw SelectorError(text: "'\(sign)' is missing at the end") }
-        if token != sign { throw SelectorError(text: "'\(sign)' is missing before '\(token)'") }
+        guard let token = tokens.popFirst() else {
+            throw SelectorError(text: Phrase("'\(sign)' is missing at the end"))
+        }
+        if token != sign { throw SelectorError(text: Phrase("'\(sign)' is missing before '\(token)'")) }
     }
 
     private func isSign(_ token: String) -> Bool {

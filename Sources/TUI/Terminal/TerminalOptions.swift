@@ -21,12 +21,3 @@ package enum TerminalError: Error, Equatable, Sendable {
     /// Standard input or output is no terminal.
     case notATerminal
 }
-
-extension TerminalError {
-    /// One line for the user.
-    package var text: String {
-        switch self {
-        case .notATerminal: "not a terminal"
-        }
-    }
-}

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Words
 
 /// Where the configuration is to be read, and how much depends on it.
 struct ConfigurationFile: Equatable, Sendable {
@@ -49,6 +50,7 @@ struct ConfigurationFile: Equatable, Sendable {
     }
 
     private func failure(_ number: Int32) -> StartError {
-        StartError(text: "\(path): \(strerror(number).map { String(cString: $0).lowercased() } ?? "error \(number)")")
+        let words = strerror(number).map { String(cString: $0).lowercased() } ?? "error \(number)"
+        return StartError(text: Phrase(verbatim: "\(path): \(words)"))
     }
 }

@@ -1,5 +1,6 @@
 import ClusterModel
 import FoundationEssentials
+import Words
 
 /// All kinds, each listed once, and for those that could not be listed why not.
 func listedCluster(
@@ -16,18 +17,18 @@ func listedCluster(
 }
 
 /// A line for whatever could not be read; sorted.
-func readingRemarks(_ cluster: Cluster) -> [String] {
-    let failures = cluster.sources.compactMap { kind, source -> String? in
+func readingRemarks(_ cluster: Cluster, _ language: Language) -> [String] {
+    let failures = cluster.sources.compactMap { kind, source -> Phrase? in
         switch source {
-        case .forbidden(let message): "forbidden: \(message)"
-        case .failing(let error, _, _): "\(kind.plural): \(error.text)"
+        case .forbidden(let message): Phrase("forbidden: \(message)")
+        case .failing(let error, _, _): Phrase("\(kind.plural): \(error.text)")
         case .loading, .live, .polled, .notServed: nil
         }
     }
     let unreadable = cluster.unreadable.flatMap { kind, objects in
-        objects.map { "\(kind.plural): cannot read \($0.name): \($0.problem)" }
+        objects.map { Phrase("\(kind.plural): cannot read \($0.title): \($0.problem)") }
     }
-    return (failures + unreadable).sorted()
+    return (failures + unreadable).map { $0.text(in: language) }.sorted()
 }
 
 private func list(
@@ -58,7 +59,8 @@ extension Cluster {
             apply(.updated(kind, list.objects))
             apply(.listed(kind, keeping: uids, unreadable: list.unreadable))
             apply(.source(kind, .live))
-        case .failure(let error) where error.isForbidden: apply(.source(kind, .forbidden(error.text)))
+        case .failure(let error) where error.isForbidden:
+            apply(.source(kind, .forbidden(error.prohibition ?? "")))
         case .failure(let error) where error.isNotServed: apply(.source(kind, .notServed))
         case .failure(let error):
             apply(.source(kind, .failing(error, since: .distantPast, retryAt: .distantPast)))

@@ -1,4 +1,5 @@
 import ClusterModel
+import Words
 
 /// Names on the command line that no application has; none is repeated.
 struct UnknownApplications: Error, Equatable {
@@ -7,11 +8,14 @@ struct UnknownApplications: Error, Equatable {
     var candidates: [String]
 
     /// One for each name.
-    func sentences(_ namespace: String) -> [String] {
+    func sentences(_ namespace: String) -> [Phrase] {
         names.map { name in
-            let near = nearestNames(name, among: candidates).prefix(3).map { "\"\($0)\"" }
-            let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
-            return "there is no application \"\(name)\" in namespace \(namespace)\(hint)"
+            let near = nearestNames(name, among: candidates).prefix(3).map { Phrase(verbatim: "\"\($0)\"") }
+            guard let first = near.first else {
+                return Phrase("there is no application \"\(name)\" in namespace \(namespace)")
+            }
+            let hint = near.dropFirst().reduce(first) { Phrase("\($0) or \($1)") }
+            return Phrase("there is no application \"\(name)\" in namespace \(namespace); did you mean \(hint)?")
         }
     }
 }

@@ -1,5 +1,6 @@
 import ClusterModel
 import FoundationEssentials
+import Words
 
 /// What `--once` has found.
 struct OnceReport: Equatable {
@@ -13,36 +14,42 @@ struct OnceReport: Equatable {
 /// Lists everything once and tells what it is worth.
 ///
 /// - Parameter patience: for how long an API server that cannot be reached (it may be restarting) is asked again.
+/// - Parameter language: for people; JSON has but one.
 func onceReport(
-    _ api: ClusterAPI, _ session: Session, _ options: OnceOptions, patience: Duration, now: Date
+    _ api: ClusterAPI, _ session: Session, _ options: OnceOptions, in language: Language, patience: Duration, now: Date
 ) async -> OnceReport {
     let cluster = await listedCluster(api, session.namespace, until: ContinuousClock.now + patience)
     if case .failing(let error, _, _) = cluster.source(.pods) {
-        return OnceReport(remarks: [error.text], status: ExitStatus.failure)
+        return OnceReport(remarks: [error.text.text(in: language)], status: ExitStatus.failure)
     }
-    let remarks = readingRemarks(cluster)
+    let remarks = readingRemarks(cluster, language)
     let all = applications(in: cluster, at: now)
-    if all.isEmpty, let problem = await problemOfNothing(remarks, api, session.namespace) {
+    if all.isEmpty, let problem = await problemOfNothing(remarks, api, session.namespace, language) {
         return OnceReport(remarks: problem, status: ExitStatus.failure)
     }
     do throws(UnknownApplications) {
         let shown = try narrowed(all, options)
-        return report(on: shown, of: cluster, remarks, session, options, at: now)
+        return report(on: shown, of: cluster, remarks, session, options, language, at: now)
     } catch {
-        return OnceReport(remarks: remarks + error.sentences(session.namespace), status: ExitStatus.usage)
+        let sentences = error.sentences(session.namespace).map { $0.text(in: language) }
+        return OnceReport(remarks: remarks + sentences, status: ExitStatus.usage)
     }
 }
 
 /// Nothing is there: why that is no answer; nil if the namespace is just empty.
-private func problemOfNothing(_ remarks: [String], _ api: ClusterAPI, _ namespace: String) async -> [String]? {
+private func problemOfNothing(
+    _ remarks: [String], _ api: ClusterAPI, _ namespace: String, _ language: Language
+) async -> [String]? {
     let exists = try? await api.namespaceExists(namespace)
-    if exists == false { return remarks + ["namespace \"\(namespace)\" does not exist"] }
+    if exists == false {
+        return remarks + [Phrase("namespace \"\(namespace)\" does not exist").text(in: language)]
+    }
     return remarks.isEmpty ? nil : remarks
 }
 
 private func report(
     on applications: [Application], of cluster: Cluster, _ remarks: [String], _ session: Session,
-    _ options: OnceOptions, at now: Date
+    _ options: OnceOptions, _ language: Language, at now: Date
 ) -> OnceReport {
     // A kind that did not answer may hide anything; one that is forbidden is not this user's to see.
     var report = OnceReport(remarks: remarks, status: cluster.isIncomplete ? ExitStatus.failure : ExitStatus.success)
@@ -53,10 +60,13 @@ private func report(
         let document = SnapshotReport(applications, of: cluster, session, at: now)
         // The document says itself what could not be read.
         return OnceReport(lines: [document.json], status: report.status)
-    case .table: report.lines = onceTable(applications, options, at: now)
-    case .wide: report.lines = onceTable(applications, options, at: now)
+    case .table: report.lines = onceTable(applications, options, in: language, at: now)
+    case .wide: report.lines = onceTable(applications, options, in: language, at: now)
     case .name: report.lines = workloadNames(applications)
     }
-    if applications.isEmpty { report.remarks.append("No resources found in \(session.namespace) namespace.") }
+    if applications.isEmpty {
+        // kubectl's words.
+        report.remarks.append("No resources found in \(session.namespace) namespace.")
+    }
     return report
 }

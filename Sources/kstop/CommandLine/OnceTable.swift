@@ -1,16 +1,22 @@
 import ClusterModel
 import FoundationEssentials
 import TUI
+import Words
 
 /// One line an application, then one sentence for each that needs attention; nothing for no applications.
-func onceTable(_ applications: [Application], _ options: OnceOptions, at now: Date) -> [String] {
+func onceTable(
+    _ applications: [Application], _ options: OnceOptions, in language: Language, at now: Date
+) -> [String] {
     guard !applications.isEmpty else { return [] }
     let isWide = options.format == .wide
     let title = ["APP", "READY", "STATUS", "RESTARTS", "AGE", "URL"]
     let wideTitle = isWide ? ["HEALTH", "AUTH", "CERT", "POD", "IMAGE"] : []
-    let rows = applications.map { row(for: $0, at: now) + (isWide ? wideCells(of: $0, at: now) : []) }
+    let rows = applications.map { application in
+        let cells = row(for: application, at: now) + (isWide ? wideCells(of: application, at: now) : [])
+        return cells.map { $0.text(in: language) }
+    }
     guard options.hasHeaders else { return plainTable(rows) }
-    let sentences = applications.filter(\.verdict.health.needsAttention).map(sentence)
+    let sentences = applications.filter(\.verdict.health.needsAttention).map { sentence(on: $0).text(in: language) }
     return plainTable([title + wideTitle] + rows) + (sentences.isEmpty ? [] : [""]) + sentences.map(printable)
 }
 
@@ -23,28 +29,33 @@ func workloadNames(_ applications: [Application]) -> [String] {
     }.map(printable)
 }
 
-private func row(for application: Application, at now: Date) -> [String] {
+private func row(for application: Application, at now: Date) -> [Phrase] {
     [
-        application.name,
-        application.readyText,
+        Phrase(verbatim: application.name),
+        Phrase(verbatim: application.readyText),
         application.verdict.status,
-        application.restartsText(at: now),
-        age(since: application.creationTimestamp, at: now),
-        application.url ?? "<none>",
+        Phrase(verbatim: application.restartsText(at: now)),
+        Phrase(verbatim: age(since: application.creationTimestamp, at: now)),
+        application.url.map(Phrase.init(verbatim:)) ?? .none,
     ]
 }
 
-private func wideCells(of application: Application, at now: Date) -> [String] {
+private func wideCells(of application: Application, at now: Date) -> [Phrase] {
     [
-        application.verdict.health.rawValue,
-        application.authentication?.rawValue ?? "<none>",
-        application.certificateStanding(at: now)?.text ?? "<none>",
-        application.pods.first?.name ?? "<none>",
-        application.image ?? "<none>",
+        application.verdict.health.word,
+        application.authentication?.word ?? .none,
+        application.certificateStanding(at: now)?.text ?? .none,
+        application.pods.first.map { Phrase(verbatim: $0.name) } ?? .none,
+        application.image.map(Phrase.init(verbatim:)) ?? .none,
     ]
 }
 
-private func sentence(on application: Application) -> String {
+extension Phrase {
+    /// kubectl's word for nothing.
+    fileprivate static let none = Phrase(verbatim: "<none>")
+}
+
+private func sentence(on application: Application) -> Phrase {
     let verdict = application.verdict
-    return "\(application.name) is \(verdict.health.rawValue): \(verdict.why ?? verdict.status)"
+    return Phrase("\(application.name) is \(verdict.health.word): \(verdict.why ?? verdict.status)")
 }

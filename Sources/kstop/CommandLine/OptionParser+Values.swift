@@ -1,15 +1,16 @@
 import ClusterModel
+import Words
 
 /// What stands after an option, and what it means.
 extension OptionParser {
     func flag(_ name: String, _ attached: String?) throws(UsageError) -> Bool {
-        guard attached == nil else { throw UsageError(text: "option '\(name)' takes no value") }
+        guard attached == nil else { throw UsageError(text: Phrase("option '\(name)' takes no value")) }
         return true
     }
 
     mutating func value(of name: String, _ attached: String?) throws(UsageError) -> String {
         guard let value = attached ?? rest.popFirst(), !value.isEmpty else {
-            throw UsageError(text: "option '\(name)' needs a value")
+            throw UsageError(text: Phrase("option '\(name)' needs a value"))
         }
         return value
     }
@@ -18,21 +19,28 @@ extension OptionParser {
         let word = try value(of: name, attached)
         let digits = word.hasSuffix("s") ? String(word.dropLast()) : word
         guard let seconds = Double(digits), seconds > 0, seconds < 86_400 else {
-            throw UsageError(text: "'\(word)' is no number of seconds for \(name)")
+            throw UsageError(text: Phrase("'\(word)' is no number of seconds for \(name)"))
         }
         return seconds
     }
 
     func color(_ word: String) throws(UsageError) -> ColorChoice {
         guard let choice = ColorChoice(rawValue: word) else {
-            throw UsageError(text: "--color is auto, always or never, not '\(word)'")
+            throw UsageError(text: Phrase("--color is auto, always or never, not '\(word)'"))
         }
         return choice
     }
 
+    func language(_ word: String) throws(UsageError) -> Language {
+        guard let language = Language(rawValue: word) else {
+            throw UsageError(text: Phrase("--lang is en or fr, not '\(word)'"))
+        }
+        return language
+    }
+
     func outputFormat(_ word: String) throws(UsageError) -> OutputFormat {
         guard let format = OutputFormat(rawValue: word), format != .table else {
-            throw UsageError(text: "--output is wide, json or name, not '\(word)'")
+            throw UsageError(text: Phrase("--output is wide, json or name, not '\(word)'"))
         }
         return format
     }
@@ -47,13 +55,20 @@ extension OptionParser {
 
     func tokenRequest(_ word: String) throws(UsageError) -> TokenRequest {
         let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2 else { throw UsageError(text: "--token-account is NAMESPACE/NAME, not '\(word)'") }
+        guard parts.count == 2 else {
+            throw UsageError(text: Phrase("--token-account is NAMESPACE/NAME, not '\(word)'"))
+        }
         return TokenRequest(
-            namespace: try dnsLabel(parts[0], "namespace"), account: try dnsLabel(parts[1], "service account"))
+            namespace: try namespaceName(parts[0]),
+            account: try dnsLabel(parts[1], or: Phrase("'\(parts[1])' is no name of a service account")))
     }
 
-    func dnsLabel(_ word: String, _ what: String) throws(UsageError) -> String {
-        guard isKubernetesName(word) else { throw UsageError(text: "'\(word)' is no name of a \(what)") }
+    func namespaceName(_ word: String) throws(UsageError) -> String {
+        try dnsLabel(word, or: Phrase("'\(word)' is no name of a namespace"))
+    }
+
+    private func dnsLabel(_ word: String, or problem: Phrase) throws(UsageError) -> String {
+        guard isKubernetesName(word) else { throw UsageError(text: problem) }
         return word
     }
 }

@@ -1,15 +1,22 @@
 import ClusterModel
+import Words
 
 /// Why a command line is not understood; the text is for the user.
 struct UsageError: Error, Equatable {
-    var text: String
+    var text: Phrase
+    /// What the command line had said about it by then.
+    var language: Language?
 }
 
 /// Reads a command line (without the program's name) as getopt_long would: `--flag=value`, `--flag value`, `-nVALUE`,
 /// `-n VALUE`; names may stand between options; `--` ends the options.
 func parseOptions(_ arguments: [String]) throws(UsageError) -> Options {
     var parser = OptionParser(rest: arguments[...])
-    return try parser.parse()
+    do throws(UsageError) {
+        return try parser.parse()
+    } catch {
+        throw UsageError(text: error.text, language: parser.language)
+    }
 }
 
 struct OptionParser {
@@ -19,6 +26,8 @@ struct OptionParser {
     private var once = OnceOptions()
     /// The first option that means something only for a snapshot.
     private var onceOption: String?
+
+    var language: Language? { options.language }
 
     init(rest: ArraySlice<String>) {
         self.rest = rest
@@ -34,16 +43,17 @@ struct OptionParser {
         if isOnce {
             options.command = .once(try checked(once))
         } else if let name = once.names.first {
-            throw UsageError(text: "unexpected argument '\(name)': names of applications need --once or --output")
+            throw UsageError(
+                text: Phrase("unexpected argument '\(name)': names of applications need --once or --output"))
         } else if let onceOption {
-            throw UsageError(text: "\(onceOption) needs --once or --output")
+            throw UsageError(text: Phrase("\(onceOption) needs --once or --output"))
         }
         return options
     }
 
     private func checked(_ once: OnceOptions) throws(UsageError) -> OnceOptions {
         guard let name = once.names.first, once.selector != nil else { return once }
-        throw UsageError(text: "give names of applications ('\(name)') or --selector, not both")
+        throw UsageError(text: Phrase("give names of applications ('\(name)') or --selector, not both"))
     }
 
     /// False if nothing after this argument counts any more.
@@ -59,10 +69,11 @@ struct OptionParser {
         case "--request-timeout": options.requestTimeout = try seconds(name, attached)
         case "--token-account": options.tokenRequest = try tokenRequest(try value(of: name, attached))
         case "-n", "--namespace":
-            let namespace = try dnsLabel(try value(of: name, attached), "namespace")
+            let namespace = try namespaceName(try value(of: name, attached))
             // As in kubectl, "all" wins wherever it stands.
             if options.namespace != "" { options.namespace = namespace }
         case "-A", "--all-namespaces": options.namespace = try flag(name, attached) ? "" : options.namespace
+        case "--lang": options.language = try language(try value(of: name, attached))
         default: try parseLookOption(name, attached, argument)
         }
         return true
@@ -117,7 +128,7 @@ struct OptionParser {
         case "--user": options.kubectl.user = try value(of: name, attached)
         case "--as": options.kubectl.impersonatedUser = try value(of: name, attached)
         case let name where argument.hasPrefix("-") && argument.count > 1:
-            throw UsageError(text: "unknown option '\(name)'")
+            throw UsageError(text: Phrase("unknown option '\(name)'"))
         default: once.names.append(argument)
         }
     }

@@ -1,9 +1,12 @@
 import ClusterModel
 import FoundationEssentials
+import Words
 
 /// What the command line asks for; nil for what it leaves to the configuration file.
 struct Options: Equatable, Sendable {
     var command = Command.screen
+    /// Nil: the environment's.
+    var language: Language?
     /// A made-up seedbox in this process instead of a cluster.
     var isDemo = false
     /// Empty: all namespaces.

@@ -10,7 +10,7 @@ struct ConfigurationFailure: Error, Equatable {
 func readSettings(
     _ options: Options, _ environment: [String: String], _ looks: KnownLooks = .ofThisTerminal
 ) throws(ConfigurationFailure) -> Settings {
-    let language = Language(environment: environment)
+    let language = options.language ?? Language(environment: environment)
     let problem = options.themeName.flatMap(looks.problem(ofTheme:))
     let lines = problem.map { ["--theme: \($0.text(in: language))"] } ?? []
     do throws(ConfigurationFailure) {
@@ -32,7 +32,7 @@ private func readConfiguration(
     do throws(StartError) {
         text = try file.text()
     } catch {
-        throw ConfigurationFailure(lines: [error.text])
+        throw ConfigurationFailure(lines: [error.text.text(in: language)])
     }
     do throws(ConfigurationError) {
         return try Configuration(parsing: text, looks)
@@ -43,5 +43,5 @@ private func readConfiguration(
 
 extension KnownLooks {
     static let ofThisTerminal = KnownLooks(
-        themes: ["default"], roles: Role.allCases.map { "\($0)" }, isColor: { !$0.isEmpty })
+        themes: Theme.names, roles: Role.allCases.map(\.name), isColor: { ThemeColor($0) != nil })
 }

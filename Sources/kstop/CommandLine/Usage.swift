@@ -1,5 +1,14 @@
+import Words
+
 /// What `--help` prints.
-let usageText = """
+func usageText(in language: Language) -> String {
+    switch language {
+    case .english: englishUsage
+    case .french: frenchUsage
+    }
+}
+
+private let englishUsage = """
     kstop shows which applications of a kubeseed seedbox are up, at which URL and, when one is not, why.
 
     Usage: kstop [options]
@@ -20,6 +29,7 @@ let usageText = """
           --no-color            the same as --color never
           --theme NAME          the colors of the screen
           --ascii, --no-unicode no characters beyond ASCII
+          --lang en|fr          the language; else that of LC_ALL, LC_MESSAGES or LANG
           --mouse, --no-mouse   whether the mouse is kstop's or selects text (the latter)
           --config FILE         the configuration; else KSTOP_CONFIG, ~/.config/kstop/config.json5
       -h, --help                this text

@@ -1,5 +1,6 @@
 import ClusterModel
 import FoundationEssentials
+import Words
 
 /// A cluster to ask, and what is known before it has been asked.
 struct Connection: Sendable {
@@ -11,26 +12,50 @@ struct Connection: Sendable {
     var proxy: KubectlProxy?
 }
 
+/// What is needed to look at the cluster of another context.
+struct Connector: Sendable {
+    /// In the context's own namespace, else in kubeseed.
+    var connect: @Sendable (_ context: String) async throws(StartError) -> Connection
+    /// Their names; empty if kubectl does not tell.
+    var contexts: @Sendable () async -> [String]
+
+    init(_ options: Options, _ settings: Settings, _ environment: [String: String]) {
+        connect = { (context) throws(StartError) in
+            guard !options.isDemo || context == demoContext else {
+                throw StartError(text: Phrase(verbatim: "context \"\(context)\" does not exist"))
+            }
+            var (options, settings) = (options, settings)
+            settings.namespace = nil
+            options.kubectl.context = context
+            return try await kstop.connect(options, settings, environment)
+        }
+        contexts = {
+            if options.isDemo { return [demoContext] }
+            guard let kubectl = try? kubectlOptions(options, environment) else { return [] }
+            return (try? await ContextInfo.all(kubectl, environment: environment)) ?? []
+        }
+    }
+}
+
+private let demoContext = "k3s-seedbox"
+
 /// Finds kubectl, starts it, and learns from it which context and namespace are meant.
 /// - Throws: `StartError`, with kubectl's own words where it has some.
 func connect(
     _ options: Options, _ settings: Settings, _ environment: [String: String]
 ) async throws(StartError) -> Connection {
     if options.isDemo { return demoConnection(settings, environment) }
-    guard let command = Kubectl.find(explicit: options.kubectlPath, environment: environment) else {
-        throw StartError(text: "no kubectl: it is not in PATH, nor is k3s; name it with --kubectl or KSTOP_KUBECTL")
-    }
-    var kubectl = options.kubectl
-    kubectl.command = command
+    let kubectl = try kubectlOptions(options, environment)
     let proxy = KubectlProxy(kubectl, environment: environment)
     do throws(APIError) {
         async let started: Result<Void, APIError> = start(proxy)
         let context = try await ContextInfo.current(kubectl, environment: environment)
         try await started.get()
         let api = ClusterAPI.live(proxy, refresh: settings.refresh, requestTimeout: options.requestTimeout)
-        var session = settings.session
-        session.context = context.context.isEmpty ? context.cluster : context.context
-        session.namespace = await namespace(settings.namespace ?? context.namespace, api)
+        let name = context.context.isEmpty ? context.cluster : context.context
+        let namespace = await namespace(settings.namespace ?? context.namespace, api)
+        var session = settings.session(context: name, namespace: namespace)
+        if namespace.isEmpty, let home = context.namespace { session.homeNamespace = home }
         return Connection(api: api, session: session, proxy: proxy)
     } catch {
         proxy.stop()
@@ -38,9 +63,21 @@ func connect(
     }
 }
 
+private func kubectlOptions(
+    _ options: Options, _ environment: [String: String]
+) throws(StartError) -> KubectlOptions {
+    guard let command = Kubectl.find(explicit: options.kubectlPath, environment: environment) else {
+        throw StartError(
+            text: Phrase("no kubectl: it is not in PATH, nor is k3s; name it with --kubectl or KSTOP_KUBECTL"))
+    }
+    var kubectl = options.kubectl
+    kubectl.command = command
+    return kubectl
+}
+
 /// Why kstop cannot start; the text is for the user.
 struct StartError: Error, Equatable {
-    var text: String
+    var text: Phrase
 }
 
 private func start(_ proxy: KubectlProxy) async -> Result<Void, APIError> {
@@ -53,9 +90,7 @@ private func start(_ proxy: KubectlProxy) async -> Result<Void, APIError> {
 
 /// `KSTOP_DEMO_START` (RFC 3339) makes pictures of the demo show the same times whenever they are made.
 private func demoConnection(_ settings: Settings, _ environment: [String: String]) -> Connection {
-    var session = settings.session
-    session.context = "k3s-seedbox"
-    session.namespace = settings.namespace ?? "kubeseed"
+    let session = settings.session(context: demoContext, namespace: settings.namespace ?? "kubeseed")
     let chosen = environment["KSTOP_DEMO_START"].flatMap { try? Date($0, strategy: .iso8601) }
     let clock = chosen.map(DemoClock.starting) ?? .live
     return Connection(api: .demo(start: clock.now(), clock: clock), session: session, now: clock.now, proxy: nil)
@@ -70,8 +105,9 @@ private func namespace(_ named: String?, _ api: ClusterAPI) async -> String {
 }
 
 extension Settings {
-    fileprivate var session: Session {
+    fileprivate func session(context: String, namespace: String) -> Session {
         Session(
-            isReadOnly: isReadOnly, tokenRequest: tokenRequest, utcOffset: LocalZone.offset(at: Date()))
+            context: context, namespace: namespace, isReadOnly: isReadOnly, tokenRequest: tokenRequest,
+            utcOffset: LocalZone.offset(at: Date()))
     }
 }

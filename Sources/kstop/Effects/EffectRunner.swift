@@ -7,17 +7,22 @@ enum Delivery: Sendable {
     case message(Message)
     /// The loop owns the terminal, so it alone can send it a text for the clipboard.
     case clipboard(Token, TokenRequest)
+    /// A cluster to look at instead of the present one.
+    case connection(Connection)
 }
 
 /// Fulfils effects and keeps subscriptions running. A class since it owns the running tasks.
 final class EffectRunner {
-    private let api: ClusterAPI
+    /// What is asked from now on.
+    var api: ClusterAPI
+    private let connector: Connector
     private let inbox: Inbox<Delivery>
     private let environment: [String: String]
     private var running: [Subscription: Task<Void, Never>] = [:]
 
-    init(api: ClusterAPI, inbox: Inbox<Delivery>, environment: [String: String]) {
+    init(api: ClusterAPI, connector: Connector, inbox: Inbox<Delivery>, environment: [String: String]) {
         self.api = api
+        self.connector = connector
         self.inbox = inbox
         self.environment = environment
     }
@@ -36,8 +41,9 @@ final class EffectRunner {
     func perform(_ effect: Effect) {
         let api = api
         let inbox = inbox
+        let connector = connector
         switch effect {
-        case .quit: break  // The loop's own.
+        case .quit, .setMouse, .setTheme: break  // The loop's own.
         case .restart(let deployment, let namespace):
             Task { inbox.post(.message(await message(restarting: deployment, in: namespace, api))) }
         case .copyToken(let request):
@@ -46,8 +52,15 @@ final class EffectRunner {
         case .checkNamespace(let name):
             Task {
                 guard let exists = try? await api.namespaceExists(name) else { return }
-                inbox.post(.message(.namespaceChecked(exists: exists)))
+                inbox.post(.message(.namespaceChecked(name, exists: exists)))
             }
+        case .listNamespaces:
+            Task {
+                guard let names = try? await api.namespaces() else { return }
+                inbox.post(.message(.namespaces(names)))
+            }
+        case .listContexts: Task { inbox.post(.message(.contexts(await connector.contexts()))) }
+        case .connect(let context): Task { inbox.post(await delivery(ofContext: context, connector)) }
         }
     }
 
@@ -56,8 +69,12 @@ final class EffectRunner {
         let inbox = inbox
         return Task {
             switch subscription {
-            case .cluster(let kind, let namespace, _):
-                for await change in api.changes(kind, namespace) { inbox.post(.message(.cluster(change))) }
+            case .cluster(let kind, let namespace, let epoch):
+                for await change in api.changes(kind, namespace) {
+                    inbox.post(.message(.cluster(change, epoch: epoch)))
+                }
+            case .metrics(let namespace, let epoch):
+                for await change in api.metrics(namespace) { inbox.post(.message(.metrics(change, epoch: epoch))) }
             case .log(let query, let id):
                 for await change in api.log(query) { inbox.post(.message(.log(id: id, change))) }
             case .lastLines(let container):
@@ -96,5 +113,13 @@ private func delivery(
         return .clipboard(token, request)
     } catch {
         return .message(.tokenFailed(account: request, error))
+    }
+}
+
+private func delivery(ofContext context: String, _ connector: Connector) async -> Delivery {
+    do throws(StartError) {
+        return .connection(try await connector.connect(context))
+    } catch {
+        return .message(.connectingFailed(context: context, error))
     }
 }

@@ -19,33 +19,41 @@ final class Loop {
     private let inbox: Inbox<Delivery>
     private let runner: EffectRunner
     private let environment: [String: String]
-    private let now: @Sendable () -> Date
+    private var connection: Connection
     private var model: Model
     /// Nil: the next paint need not wait.
     private var lastPaint: ContinuousClock.Instant?
     private var isPaintDue = true
 
-    init(terminal: Terminal, signals: Signals, connection: Connection, environment: [String: String]) {
+    /// - Parameter model: what is known before the cluster has been asked, for a screen of any size.
+    init(
+        _ model: Model, terminal: Terminal, signals: Signals, connection: Connection, connector: Connector,
+        environment: [String: String]
+    ) {
         self.terminal = terminal
         self.signals = signals
         self.environment = environment
+        self.connection = connection
         inbox = Inbox()
-        runner = EffectRunner(api: connection.api, inbox: inbox, environment: environment)
-        now = connection.now
-        model = Model(session: connection.session, now: now(), size: terminal.size)
+        runner = EffectRunner(api: connection.api, connector: connector, inbox: inbox, environment: environment)
+        self.model = model
+        self.model.size = terminal.size
     }
 
     func run() -> Ending {
-        defer { runner.reconcile(with: []) }
+        defer {
+            runner.reconcile(with: [])
+            connection.proxy?.stop()
+        }
         while true {
             runner.reconcile(with: subscriptions(model))
-            model.settle(at: now())
+            model.settle(at: connection.now())
             paintIfDue()
             let next = nextChange(model)
             let arrivals = terminal.wait(inbox: inbox, signals: signals, timeout: timeout(until: next))
             if let ending = handleSignals() ?? handleKeys() ?? handleDeliveries() { return ending }
             if arrivals.isTerminalGone { return .signal(.hangup) }
-            if let next, next <= now() { isPaintDue = true }
+            if let next, next <= connection.now() { isPaintDue = true }
         }
     }
 
@@ -63,7 +71,7 @@ final class Loop {
 
     /// Milliseconds until the next paint is due; nil: only when something happens.
     private func timeout(until next: Date?) -> Int? {
-        let seconds = isPaintDue ? timeToPaint / .seconds(1) : next?.timeIntervalSince(now())
+        let seconds = isPaintDue ? timeToPaint / .seconds(1) : next?.timeIntervalSince(connection.now())
         return seconds.map { max(0, Int(min($0 * 1000, 1e9).rounded(.up))) }
     }
 
@@ -73,7 +81,7 @@ final class Loop {
         for key in keys {
             if let ending = hear(.key(key)) { return ending }
             // The next key acts on what this one has changed.
-            model.settle(at: now())
+            model.settle(at: connection.now())
         }
         return nil
     }
@@ -87,22 +95,36 @@ final class Loop {
                 let clipboard = copy(token.secret)
                 let copied = Message.tokenCopied(account: account, expiration: token.expiration, clipboard)
                 if let ending = hear(copied) { return ending }
+            case .connection(let new):
+                let session = new.session
+                switchConnection(to: new)
+                let connected = Message.connected(context: session.context, namespace: session.namespace)
+                if let ending = hear(connected) { return ending }
             }
         }
         return nil
     }
 
+    private func switchConnection(to new: Connection) {
+        connection.proxy?.stop()
+        connection = new
+        runner.api = new.api
+    }
+
     private func copy(_ text: String) -> Clipboard {
         guard let sequence = clipboardSequence(text, terminal: environment["TERM"]) else { return .unavailable }
-        terminal.send(sequence)
-        return .terminal
+        return terminal.send(sequence) ? .terminal : .unavailable
     }
 
     private func hear(_ message: Message) -> Ending? {
         isPaintDue = true
         for effect in update(&model, message) {
-            if case .quit(let status) = effect { return .quit(status: status) }
-            runner.perform(effect)
+            switch effect {
+            case .quit(let status): return .quit(status: status)
+            case .setMouse(let isOn): terminal.setMouse(isOn)
+            case .setTheme(let theme): terminal.apply(theme)
+            default: runner.perform(effect)
+            }
         }
         return nil
     }

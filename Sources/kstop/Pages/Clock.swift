@@ -1,10 +1,11 @@
 import FoundationEssentials
+import Words
 
 /// "now", "in 4s", "in 3m": the whole seconds or minutes until `moment`.
-func countdown(to moment: Date, at now: Date) -> String {
+func countdown(to moment: Date, at now: Date) -> Phrase {
     let seconds = Int(moment.timeIntervalSince(now).rounded(.up))
-    if seconds <= 0 { return "now" }
-    return seconds < 120 ? "in \(seconds)s" : "in \(seconds / 60)m"
+    if seconds <= 0 { return Phrase("now") }
+    return seconds < 120 ? Phrase("in \(seconds)s") : Phrase("in \(seconds / 60)m")
 }
 
 /// "14:02" on the user's wall.

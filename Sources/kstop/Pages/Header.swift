@@ -1,15 +1,18 @@
 import ClusterModel
 import FoundationEssentials
 import TUI
+import Words
 
-/// The first line: whose cluster, how many applications in which state, how fresh all of this is.
+/// The first line: whose cluster, how its nodes do, how many applications in which state, how fresh all of this is.
 func drawHeader(_ model: Model, in area: Rect, on screen: inout Screen) {
     let freshness = freshnessText(model)
     let place = placeText(model)
+    let nodes = nodesText(model)
+    let (words, numbers) = (counts(model, withWords: true), counts(model, withWords: false))
     // The most that fits: what is worth least goes first.
     let candidates = [
-        (place, counts(model, withWords: true) + freshness), (place, counts(model, withWords: false) + freshness),
-        (badge, counts(model, withWords: false) + freshness), (badge, freshness),
+        (place + nodes, words + freshness), (place + nodes, numbers + freshness), (place, words + freshness),
+        (place, numbers + freshness), (badge, numbers + freshness), (badge, freshness),
     ]
     let fitting = candidates.first { $0.0.width + $0.1.width + 2 <= area.width }
     guard let (left, right) = fitting ?? candidates.last else { return }
@@ -25,15 +28,41 @@ private let badge: StyledText = {
 }()
 
 private func placeText(_ model: Model) -> StyledText {
-    badge + StyledText(" \(model.session.context)", .strong, bold: true) + StyledText(" › ", .quiet)
-        + StyledText(model.session.namespace, .strong, bold: true)
+    let namespace = model.session.namespace
+    let place = namespace.isEmpty ? model.words(Phrase("all namespaces")) : namespace
+    return badge + StyledText(" \(model.session.context)", .strong, bold: true) + StyledText(" › ", .quiet)
+        + StyledText(place, .strong, bold: true)
+}
+
+/// "   seedbox Ready  cpu 23%  mem 61%"; of several nodes how many are ready, and what they use together.
+private func nodesText(_ model: Model) -> StyledText {
+    let nodes = model.cluster.nodes.values.sorted { $0.name < $1.name }
+    guard let first = nodes.first else { return StyledText() }
+    let ready = nodes.filter { $0.statusText == "Ready" }
+    let isWell = ready.count == nodes.count
+    let status = nodes.count == 1 ? first.statusText : "\(ready.count)/\(nodes.count) Ready"
+    var text = StyledText("   ")
+    if nodes.count == 1 { text.append("\(first.name) ", .quiet) }
+    text.append(status, isWell ? .healthy : .failed, bold: !isWell)
+    return text + load("  cpu", nodes, model, \.cpu) + load("  mem", nodes, model, \.memory)
+}
+
+/// How much of what the nodes have for pods is used, rounded down as by `kubectl top nodes`; nothing without metrics of
+/// all of them.
+private func load(_ label: String, _ nodes: [Node], _ model: Model, _ amount: (Usage) -> Int) -> StyledText {
+    let used = nodes.compactMap { model.usage.metrics?.nodes[$0.name] }
+    let whole = nodes.reduce(0.0) { $0 + Double(amount($1.allocatable)) }
+    guard used.count == nodes.count, whole > 0 else { return StyledText() }
+    let percent = used.reduce(0.0) { $0 + Double(amount($1)) } / whole * 100
+    return StyledText("\(label) ", .quiet) + StyledText("\(Int(min(percent, 9999)))%", percent >= 90 ? .warning : .text)
 }
 
 /// How many applications are up, under way, broken and stopped; states that no application is in are not named.
 private func counts(_ model: Model, withWords: Bool) -> StyledText {
-    let groups: [(health: Health, word: String, members: [Health])] = [
-        (.healthy, "up", [.healthy, .completed]), (.progressing, "progressing", [.progressing]),
-        (.broken, "broken", [.broken, .degraded]), (.stopped, "stopped", [.stopped]),
+    let groups: [(health: Health, word: Phrase, members: [Health])] = [
+        (.healthy, Phrase("up"), [.healthy, .completed]), (.progressing, Phrase("progressing"), [.progressing]),
+        (.broken, Phrase("broken"), [.broken, .degraded]), (.stopped, Phrase("stopped"), [.stopped]),
+        (.unknown, Phrase("unknown"), [.unknown]),
     ]
     var line = StyledText()
     for group in groups {
@@ -41,7 +70,7 @@ private func counts(_ model: Model, withWords: Bool) -> StyledText {
         guard count > 0 else { continue }
         line += group.health.glyph
         line.append(" \(count)", group.health == .broken ? .failed : .text, bold: true)
-        line.append(withWords ? " \(group.word)   " : "  ", .quiet)
+        line.append(withWords ? " \(model.words(group.word))   " : "  ", .quiet)
     }
     return line
 }
@@ -49,74 +78,15 @@ private func counts(_ model: Model, withWords: Bool) -> StyledText {
 /// Whether the screen shows the present, and if not, since when.
 private func freshnessText(_ model: Model) -> StyledText {
     switch model.freshness {
-    case .connecting: StyledText("◐", .progressing) + StyledText(" connecting ", .quiet)
-    case .live: StyledText("●", .healthy) + StyledText(" live ", .healthy)
-    case .polling: StyledText("●", .healthy) + StyledText(" polling ", .healthy)
+    case .connecting: return mark("◐", .progressing) + model.styled(Phrase("connecting"), .quiet) + StyledText(" ")
+    case .live: return mark("●", .healthy) + model.styled(Phrase("live"), .healthy) + StyledText(" ")
+    case .polling: return mark("●", .healthy) + model.styled(Phrase("polling"), .healthy) + StyledText(" ")
     case .stale(let since, let retryAt):
-        StyledText("✗", .failed) + StyledText(" stale \(age(since: since, at: model.now))", .failed, bold: true)
-            + StyledText(" retry \(countdown(to: retryAt, at: model.now)) ", .quiet)
+        let age = age(since: since, at: model.now)
+        let retry = countdown(to: retryAt, at: model.now)
+        return mark("✗", .failed) + model.styled(Phrase("stale \(age)"), .failed, bold: true) + StyledText(" ")
+            + model.styled(Phrase("retry \(retry)"), .quiet) + StyledText(" ")
     }
 }
 
-/// How the data of all kinds together arrives.
-enum Freshness: Equatable {
-    case connecting, live, polling
-    case stale(since: Date, retryAt: Date)
-}
-
-extension Model {
-    var freshness: Freshness {
-        var result = Freshness.live
-        for kind in ResourceKind.allCases {
-            switch (cluster.source(kind), result) {
-            case (.failing(_, let since, let retryAt), .stale(let otherSince, let otherRetry)):
-                result = .stale(since: min(since, otherSince), retryAt: min(retryAt, otherRetry))
-            case (.failing(_, let since, let retryAt), _): result = .stale(since: since, retryAt: retryAt)
-            case (_, .stale): break
-            case (.loading, _): result = .connecting
-            case (.polled, .live): result = .polling
-            case (.polled, _), (.live, _), (.forbidden, _), (.notServed, _): break
-            }
-        }
-        return result
-    }
-}
-
-/// The second line: the pages with their keys and how many rows they have.
-func drawTabs(_ model: Model, in area: Rect, on screen: inout Screen) {
-    let candidates = [
-        tabs(model, gap: "    ", withCounts: true), tabs(model, gap: "  ", withCounts: true),
-        tabs(model, gap: "   ", withCounts: false),
-    ]
-    let fitting =
-        candidates.first { $0.width <= area.width } ?? tabs(model, gap: " ", withCounts: false, onlyCurrent: true)
-    screen.write(fitting, x: area.x, y: area.y, width: area.width)
-}
-
-private func tabs(_ model: Model, gap: String, withCounts: Bool, onlyCurrent: Bool = false) -> StyledText {
-    var line = StyledText(" ")
-    for page in Page.allCases {
-        let isCurrent = page == model.page
-        line.append("\(page.rawValue + 1)", isCurrent ? .accent : .quiet)
-        if !onlyCurrent || isCurrent {
-            line.append(" ")
-            line.append(page.title, Style(isCurrent ? .strong : .text, bold: isCurrent, underlined: isCurrent))
-        }
-        if withCounts { line.append(" \(model.count(of: page))", .quiet) }
-        line.append(gap)
-    }
-    return line
-}
-
-extension Model {
-    /// How many rows a page has without a filter.
-    fileprivate func count(of page: Page) -> Int {
-        switch page {
-        case .apps: snapshot.applications.count
-        case .pods: cluster.pods.count
-        case .deployments: cluster.deployments.count
-        case .services: cluster.services.count
-        case .ingresses: cluster.ingresses.count
-        }
-    }
-}
+private func mark(_ sign: String, _ role: Role) -> StyledText { StyledText("\(sign) ", role) }

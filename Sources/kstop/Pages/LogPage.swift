@@ -1,5 +1,6 @@
 import ClusterModel
 import TUI
+import Words
 
 /// A container's log, followed.
 struct LogPage: Equatable, Sendable {
@@ -127,36 +128,41 @@ extension LogPage {
     }
 
     /// The line under the header: whose log, how it is shown, whether it goes on.
-    func drawStatus(in area: Rect, on screen: inout Screen) {
-        var line = StyledText("  logs ", .quiet) + StyledText(query.pod, .strong, bold: true)
+    func drawStatus(_ model: Model, in area: Rect, on screen: inout Screen) {
+        var line = StyledText("  ") + model.styled(Phrase("logs"), .quiet) + StyledText(" ")
+        line.append(query.pod, .strong, bold: true)
         line.append("  \(query.container)", .quiet)
-        line.append("   wrap ", .quiet)
-        line.append(wraps ? "on" : "off")
-        line.append("   time ", .quiet)
-        line.append(showsTimestamps ? "on" : "off")
-        if dropped > 0 { line.append("   … \(dropped) older lines dropped", .quiet) }
-        let right = stateText
+        line += StyledText("   ") + model.styled(Phrase("wrap"), .quiet) + switchText(wraps, model)
+        line += StyledText("   ") + model.styled(Phrase("time"), .quiet) + switchText(showsTimestamps, model)
+        if dropped > 0 { line += StyledText("   ") + model.styled(Phrase("… \(dropped) older lines dropped"), .quiet) }
+        let right = stateText(model)
         screen.write(line, x: area.x, y: area.y, width: area.width - right.width - 1)
         screen.write(right, x: area.x + max(0, area.width - right.width), y: area.y, width: right.width)
     }
 
-    private var stateText: StyledText {
-        if !isFollowing {
-            let news = unseen == 1 ? "1 new line" : "\(unseen) new lines"
-            return StyledText("‖", .warning) + StyledText(" paused", .warning)
-                + StyledText(", \(news), End follows ", .quiet)
-        }
-        return switch state {
-        case .opening: StyledText("◐", .progressing) + StyledText(" opening ", .quiet)
-        case .following: StyledText("●", .healthy) + StyledText(" following ", .healthy)
-        case .ended: StyledText("○", .quiet) + StyledText(" ended, waiting for the next start ", .quiet)
-        case .failed: StyledText("✗", .failed) + StyledText(" waiting ", .failed)
-        }
+    private func switchText(_ isOn: Bool, _ model: Model) -> StyledText {
+        StyledText(" ") + model.styled(isOn ? Phrase("on") : Phrase("off"))
     }
 
-    func draw(in area: Rect, on screen: inout Screen) {
+    private func stateText(_ model: Model) -> StyledText {
+        if !isFollowing {
+            let news = Phrase(count: unseen, one: "\(unseen) new line", other: "\(unseen) new lines")
+            return StyledText("‖ ", .warning) + model.styled(Phrase("paused"), .warning)
+                + model.styled(Phrase(", \(news), End follows"), .quiet) + StyledText(" ")
+        }
+        let (mark, words, role): (StyledText, Phrase, Role) =
+            switch state {
+            case .opening: (StyledText("◐ ", .progressing), Phrase("opening"), .quiet)
+            case .following: (StyledText("● ", .healthy), Phrase("following"), .healthy)
+            case .ended: (StyledText("○ ", .quiet), Phrase("ended, waiting for the next start"), .quiet)
+            case .failed: (StyledText("✗ ", .failed), Phrase("waiting"), .failed)
+            }
+        return mark + model.styled(words, role) + StyledText(" ")
+    }
+
+    func draw(_ model: Model, in area: Rect, on screen: inout Screen) {
         var rows: [StyledText] = []
-        if lines.isEmpty { rows = [emptyText] }
+        if lines.isEmpty { rows = [emptyText(model)] }
         let first = max(dropped, top ?? firstVisibleLine(in: area.size)) - dropped
         for line in lines.dropFirst(first) {
             rows += wraps ? styled(line).wrapped(to: max(1, area.width)) : [styled(line)]
@@ -167,11 +173,11 @@ extension LogPage {
         }
     }
 
-    private var emptyText: StyledText {
+    private func emptyText(_ model: Model) -> StyledText {
         switch state {
-        case .opening, .following: StyledText("nothing logged yet", .quiet)
-        case .ended: StyledText("the container has ended and logged nothing", .quiet)
-        case .failed(let error): StyledText(error.text, .failed)
+        case .opening, .following: model.styled(Phrase("nothing logged yet"), .quiet)
+        case .ended: model.styled(Phrase("the container has ended and logged nothing"), .quiet)
+        case .failed(let error): StyledText(model.words(error.text), .failed)
         }
     }
 }

@@ -1,6 +1,7 @@
 import ClusterModel
 import FoundationEssentials
 import TUI
+import Words
 
 /// A restart that is followed to its end, as `kubectl rollout status` does.
 struct FollowedRollout: Equatable, Sendable {
@@ -10,7 +11,7 @@ struct FollowedRollout: Equatable, Sendable {
 
     let deployment: RestartedDeployment
     /// The last thing that `rollout status` would have said.
-    var sentence: String
+    var sentence: Phrase
     var outcome: Outcome?
     /// When its line goes; nil while it is under way.
     var expires: Date?
@@ -21,7 +22,7 @@ extension Model {
         rollouts.removeAll { $0.deployment.uid == deployment.uid }
         rollouts.append(
             FollowedRollout(
-                deployment: deployment, sentence: "deployment.apps/\(deployment.name) restarted"))
+                deployment: deployment, sentence: Phrase(verbatim: "deployment.apps/\(deployment.name) restarted")))
         toast = nil
         advanceRollouts()
     }
@@ -35,13 +36,13 @@ extension Model {
     private func advance(_ followed: inout FollowedRollout) {
         let asked = followed.deployment
         guard let deployment = cluster.deployments[asked.uid] else {
-            followed.sentence = "deployment \"\(asked.name)\" is gone"
+            followed.sentence = Phrase("deployment \"\(asked.name)\" is gone")
             return end(&followed, .failed)
         }
         // Until the watch has brought the restarted object, its old status says "successfully rolled out".
         guard deployment.metadata.generation > asked.generation else { return }
         let rollout = deployment.rollout
-        followed.sentence = rollout.sentence(deployment: deployment.name)
+        followed.sentence = Phrase(verbatim: rollout.sentence(deployment: deployment.name))
         if rollout.isDone { end(&followed, .succeeded) }
         if rollout.isFailed { end(&followed, .failed) }
     }
@@ -56,11 +57,12 @@ extension Model {
         guard let newest = rollouts.last else { return nil }
         var line = StyledText(" ")
         switch newest.outcome {
-        case nil: line += StyledText("◐ ", .progressing) + StyledText(newest.sentence)
-        case .succeeded: line += StyledText("✓ ", .healthy) + StyledText(newest.sentence, .healthy)
-        case .failed: line += StyledText("✗ ", .failed) + StyledText(newest.sentence, .failed)
+        case nil: line += StyledText("◐ ", .progressing) + styled(newest.sentence)
+        case .succeeded: line += StyledText("✓ ", .healthy) + styled(newest.sentence, .healthy)
+        case .failed: line += StyledText("✗ ", .failed) + styled(newest.sentence, .failed)
         }
-        if rollouts.count > 1 { line.append("   and \(rollouts.count - 1) more", .quiet) }
+        let others = rollouts.count - 1
+        if others > 0 { line += StyledText("   ") + styled(Phrase("and \(others) more"), .quiet) }
         return line
     }
 }

@@ -1,6 +1,7 @@
 import ClusterModel
 import FoundationEssentials
 import TUI
+import Words
 
 /// Tells what has become of a dashboard token; never the token itself.
 struct TokenDialog: Equatable, Sendable {
@@ -13,45 +14,52 @@ struct TokenDialog: Equatable, Sendable {
     let account: TokenRequest
     var state = State.waiting
 
-    func dialog(at now: Date, utcOffset: Int) -> Dialog {
+    func dialog(_ model: Model) -> Dialog {
         Dialog(
-            title: StyledText(title, .strong, bold: true), body: facts + outcome(at: now, utcOffset: utcOffset),
-            buttons: ["Close"], selectedButton: 0)
+            title: model.styled(title, .strong, bold: true), body: facts(model) + outcome(model),
+            buttons: [model.words(Phrase("Close"))], selectedButton: 0)
     }
 
-    private var title: String {
+    private var title: Phrase {
         switch state {
-        case .waiting: "Creating a dashboard token …"
-        case .copied(_, .unavailable): "The token could not be copied"
-        case .copied: "Dashboard token copied"
-        case .failed: "No dashboard token"
+        case .waiting: Phrase("Creating a dashboard token …")
+        case .copied(_, .unavailable): Phrase("The token could not be copied")
+        case .copied: Phrase("Dashboard token copied")
+        case .failed: Phrase("No dashboard token")
         }
     }
 
-    private var facts: [StyledText] {
+    private func facts(_ model: Model) -> [StyledText] {
         [
-            StyledText("account    ", .quiet) + StyledText(account.account, .strong, bold: true)
-                + StyledText("  in \(account.namespace)", .quiet)
+            field(Phrase("account"), model) + StyledText(account.account, .strong, bold: true)
+                + StyledText("  ") + model.styled(Phrase("in \(account.namespace)"), .quiet)
         ]
     }
 
-    private func outcome(at now: Date, utcOffset: Int) -> [StyledText] {
+    private func outcome(_ model: Model) -> [StyledText] {
         switch state {
-        case .waiting: []
-        case .failed(let error): [StyledText(error.text, .failed)]
+        case .waiting: return []
+        case .failed(let error): return [StyledText(model.words(error.text), .failed)]
         case .copied(_, .unavailable):
-            [StyledText("This terminal (TERM=dumb) has no clipboard to send it to; it was thrown away.", .warning)]
+            let text = Phrase("This terminal has no clipboard to send it to; it was thrown away.")
+            return [model.styled(text, .warning)]
         case .copied(let expiration, let clipboard):
-            [
-                StyledText("valid      ", .quiet)
-                    + StyledText("until \(clockTime(expiration, utcOffset: utcOffset))", .text)
-                    + StyledText("  \(humanDuration(expiration.timeIntervalSince(now))) left", .quiet),
-                StyledText(
-                    clipboard == .tmux
-                        ? "In tmux's buffer and sent on to your terminal's clipboard."
-                        : "Sent to your terminal's clipboard.", .text),
+            let time = clockTime(expiration, utcOffset: model.session.utcOffset)
+            let left = humanDuration(expiration.timeIntervalSince(model.now))
+            let way =
+                clipboard == .tmux
+                ? Phrase("In tmux's buffer and sent on to your terminal's clipboard.")
+                : Phrase("Sent to your terminal's clipboard.")
+            return [
+                field(Phrase("valid"), model) + model.styled(Phrase("until \(time)")) + StyledText("  ")
+                    + model.styled(Phrase("\(left) left"), .quiet),
+                model.styled(way),
             ]
         }
+    }
+
+    private func field(_ label: Phrase, _ model: Model) -> StyledText {
+        StyledText(model.words(label).padded(to: 11), .quiet)
     }
 }
 
@@ -69,9 +77,9 @@ extension Model {
         }
         switch state {
         case .waiting: break
-        case .copied(_, .unavailable): say(StyledText("this terminal has no clipboard for the token", .warning))
-        case .copied: say(StyledText("dashboard token copied", .healthy))
-        case .failed(let error): say(StyledText(error.text, .failed))
+        case .copied(_, .unavailable): say(Phrase("this terminal has no clipboard for the token"), .warning)
+        case .copied: say(Phrase("dashboard token copied"), .healthy)
+        case .failed(let error): say(error.text, .failed)
         }
     }
 }

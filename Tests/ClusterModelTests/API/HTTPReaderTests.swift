@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -68,7 +69,9 @@ struct HTTPReaderTests {
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: ",
         ]
         for head in heads {
-            #expect(throws: APIError.malformed("a header without end")) { try read([Array(head.utf8), endless]) }
+            #expect(throws: APIError.malformed(Phrase("a header without end"))) {
+                try read([Array(head.utf8), endless])
+            }
         }
     }
 
@@ -77,7 +80,7 @@ struct HTTPReaderTests {
         for text in [Self.chunked, "HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n{\"a\":1}"] {
             let bytes = Array(text.utf8)
             for length in 0..<bytes.count {
-                #expect(throws: APIError.unreachable("the connection was closed")) {
+                #expect(throws: APIError.unreachable(Phrase("the connection was closed"))) {
                     try read([Array(bytes[..<length])])
                 }
             }

@@ -2,6 +2,7 @@ import CSystem
 import FoundationEssentials
 import Glibc
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -24,7 +25,9 @@ struct KubectlProxyTests {
         #expect(place.processes.count == 1)
         proxy.stop()
         proxy.stop()
-        await #expect(throws: APIError.unreachable("kubectl proxy has been stopped")) { try await proxy.start() }
+        await #expect(throws: APIError.unreachable(Phrase("kubectl proxy has been stopped"))) {
+            try await proxy.start()
+        }
     }
 
     @Test("many who ask at the same time start one child")
@@ -43,8 +46,9 @@ struct KubectlProxyTests {
     func refuses() async throws {
         let place = try Place()
         let proxy = proxy("echo x >>$DIRECTORY.log; echo 'error: context \"zzz\" does not exist' >&2; exit 1", place)
+        let words = Phrase(verbatim: "context \"zzz\" does not exist")
         for _ in 0..<3 {
-            await #expect(throws: APIError.unreachable("context \"zzz\" does not exist")) { try await proxy.start() }
+            await #expect(throws: APIError.unreachable(words)) { try await proxy.start() }
         }
         #expect(place.contents.isEmpty && place.processes.count == 1)
     }
@@ -54,7 +58,7 @@ struct KubectlProxyTests {
         let place = try Place()
         let proxy = proxy("echo 'Starting to serve on nothing'; exec sleep 1000", place)
         let error = await #expect(throws: APIError.self) { try await proxy.start() }
-        #expect(error?.text.hasSuffix("no such file or directory") == true && place.contents.isEmpty)
+        #expect(error?.text.english.hasSuffix("no such file or directory") == true && place.contents.isEmpty)
         proxy.stop()
     }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -66,8 +67,8 @@ struct KubectlTests {
     @Test("k3s' own kubeconfig is explained to who may not read it")
     func hint() {
         let words = #"error loading config file "/etc/rancher/k3s/k3s.yaml": open …: permission denied"#
-        #expect(KubectlWords.withHint(words).hasPrefix(words + "\nk3s keeps it for root"))
-        #expect(KubectlWords.withHint("permission denied") == "permission denied")
+        #expect(KubectlWords.withHint(words).english.hasPrefix(words + "\nk3s keeps it for root"))
+        #expect(KubectlWords.withHint("permission denied").english == "permission denied")
     }
 
     @Test("the context's names and namespace")
@@ -86,7 +87,7 @@ struct KubectlTests {
         let options = KubectlOptions(command: ["/bin/sh", "-c", script, "kubectl"])
         #expect(try await ContextInfo.all(options, environment: [:]) == ["a b", "k3s"])
         #expect(try await ContextInfo.all(fake("true"), environment: [:]) == [])
-        await #expect(throws: APIError.unreachable("some words")) {
+        await #expect(throws: APIError.unreachable(Phrase(verbatim: "some words"))) {
             try await ContextInfo.all(fake("echo 'error: some words' >&2; exit 1"), environment: [:])
         }
     }
@@ -104,7 +105,7 @@ struct KubectlTests {
     func refused(_ script: String, _ words: String) async {
         var options = fake(script)
         options.context = "zzz"
-        await #expect(throws: APIError.unreachable(words)) {
+        await #expect(throws: APIError.unreachable(Phrase(verbatim: words))) {
             try await ContextInfo.current(options, environment: [:])
         }
     }
@@ -113,14 +114,15 @@ struct KubectlTests {
     func missingFile() async {
         var options = fake("echo 'error: current-context must exist in order to minify' >&2; exit 1")
         options.kubeconfig = "/nonexistent/kubeconfig"
-        await #expect(throws: APIError.unreachable("stat /nonexistent/kubeconfig: no such file or directory")) {
+        let words = "stat /nonexistent/kubeconfig: no such file or directory"
+        await #expect(throws: APIError.unreachable(Phrase(verbatim: words))) {
             try await ContextInfo.current(options, environment: [:])
         }
     }
 
     @Test("a kubectl that cannot be run is an error at once")
     func missingProgram() async {
-        let words = "cannot run /nonexistent/kubectl: no such file or directory"
+        let words = Phrase("cannot run \("/nonexistent/kubectl"): \("no such file or directory")")
         await #expect(throws: APIError.unreachable(words)) {
             try await ContextInfo.current(KubectlOptions(command: ["/nonexistent/kubectl"]), environment: [:])
         }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -31,7 +32,7 @@ struct LogTests {
             .raw("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n\(first)"), .openStream([second]),
         ])
         let changes = await log(server).first(3)
-        #expect(changes[1] == .failed(.unreachable("the connection was closed")))
+        #expect(changes[1] == .failed(.unreachable(Phrase("the connection was closed"))))
         #expect(texts(changes) == ["one", "two", "two", "two", "three"])
         #expect(server.requestLines[1].hasSuffix("&timestamps=true&sinceTime=2026-11-23T08%3A00%3A02Z"))
     }

@@ -54,7 +54,7 @@ struct MetricsTests {
             ([none, none], .notReady),
             ([.status(403, "Forbidden", "may not"), .json(#"{"groups":[]}"#)], .notServed),
             ([.status(403, "Forbidden", "may not"), .status(403, "Forbidden")], .forbidden("may not")),
-            ([.raw("")], .failing(.unreachable("the connection was closed"))),
+            ([.raw("")], .failing(.unreachable(Phrase("the connection was closed")))),
         ])
     func absence(_ answers: [FakeServer.Answer], _ absence: MetricsAbsence) async {
         #expect(await first(FakeServer(answers), "x") == .absent(absence))

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -26,14 +27,15 @@ struct ObjectDecodingTests {
         #expect(page.objects.count == 2)
         #expect(page.uids == ["1", "2", "3", "4", "5"])
         #expect(page.continuation == "next")
+        let problems = page.unreadable.map { "\($0.title.english), \($0.uid): \($0.problem.english)" }
         #expect(
-            page.unreadable == [
-                UnreadableObject(name: "bad", problem: "metadata.creationTimestamp is not valid", uid: "2"),
-                UnreadableObject(name: "(without a name)", problem: "the object is null"),
-                UnreadableObject(name: "(without a name)", problem: "the object is not an object"),
-                UnreadableObject(name: "(without a name)", problem: "the object is not an object"),
-                UnreadableObject(name: "(without a name)", problem: "metadata.name is missing", uid: "3"),
-                UnreadableObject(name: "late", problem: "metadata.creationTimestamp is not valid", uid: "4"),
+            problems == [
+                "bad, 2: metadata.creationTimestamp is not valid",
+                "(without a name), : the object is null",
+                "(without a name), : the object is not an object",
+                "(without a name), : the object is not an object",
+                "(without a name), 3: metadata.name is missing",
+                "late, 4: metadata.creationTimestamp is not valid",
             ])
     }
 
@@ -48,7 +50,7 @@ struct ObjectDecodingTests {
         let events = try apiFixture("pods-watch.jsonl").split(separator: "\n").map { try event(.pods, String($0)) }
         #expect(events.count == 3)
         guard case .updated(.pod, _) = events[0], case .updated(.pod, _) = events[1], case .deleted = events[2]
-        else { throw APIError.malformed("\(events)") }
+        else { throw APIError.malformed(Phrase(verbatim: "\(events)")) }
     }
 
     @Test(
@@ -61,7 +63,8 @@ struct ObjectDecodingTests {
             (
                 #"{"type":"MODIFIED","object":{"metadata":{"name":5,"uid":"1","resourceVersion":"9"}}}"#,
                 .unreadable(
-                    UnreadableObject(name: "(without a name)", problem: "metadata.name is not text", uid: "1"),
+                    UnreadableObject(
+                        name: "", problem: Phrase("\("metadata.name") is not \(Phrase("text"))"), uid: "1"),
                     resourceVersion: "9")
             ),
             (

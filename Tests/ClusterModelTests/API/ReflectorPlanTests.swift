@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -8,7 +9,7 @@ struct ReflectorPlanTests {
     private static let watch = ReflectorPlan.Step.watch(apiVersion: "v1", resourceVersion: "7", timeout: 275)
     private static let list = ReflectorPlan.Step.list(apiVersion: "v1", continuation: "")
     private static let gone = APIError.refused(code: 410, reason: "Expired", message: "too old")
-    private static let down = APIError.unreachable("refused")
+    private static let down = APIError.unreachable(Phrase(verbatim: "refused"))
 
     @Test("it discovers, lists, says live, watches")
     func straightWay() {
@@ -118,7 +119,7 @@ struct ReflectorPlanTests {
     @Test("an error that may be about the version leads to a new list, which does not say live yet")
     func relists() {
         var plan = watching()
-        _ = take(&plan, .failed(.malformed("garbage")))
+        _ = take(&plan, .failed(.malformed(Phrase(verbatim: "garbage"))))
         _ = take(&plan, .waited)
         _ = take(&plan, .served("v1"))
         #expect(plan.step == Self.list)

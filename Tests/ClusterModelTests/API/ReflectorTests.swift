@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -135,7 +136,7 @@ struct ReflectorTests {
         guard case .source(.pods, .failing(let error, since: TestPace.now, _)) = changes[0] else {
             return #expect(Bool(false), "\(changes[0])")
         }
-        #expect(error.text == words)
+        #expect(error.text.english == words)
         #expect(changes.dropFirst() == Self.live[...])
     }
 

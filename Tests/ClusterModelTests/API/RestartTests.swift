@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -44,7 +45,11 @@ struct RestartTests {
         ]
         for (answer, words) in cases {
             let server = FakeServer([answer])
-            await #expect(throws: APIError.notAsked(words)) { try await restart(server) }
+            let error = await #expect(throws: APIError.self) { try await restart(server) }
+            guard case .notAsked(let reason) = error else {
+                return #expect(Bool(false), "\(String(describing: error))")
+            }
+            #expect(reason.english == words)
             #expect(server.requests.count == 1)
         }
     }
@@ -59,7 +64,7 @@ struct RestartTests {
 
     @Test("a name cannot leave its place in the path", arguments: ["..", ".", ""])
     func hostileNames(_ name: String) async {
-        await #expect(throws: APIError.notAsked("invalid name \"\(name)\"")) {
+        await #expect(throws: APIError.notAsked(Phrase("invalid name \"\(name)\""))) {
             try await restart(FakeServer([]), name: name)
         }
     }

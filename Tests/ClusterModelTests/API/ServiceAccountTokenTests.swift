@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -49,7 +50,7 @@ struct ServiceAccountTokenTests {
 
     private func expect(_ words: String, _ answers: [FakeServer.Answer]) async {
         let error = await #expect(throws: APIError.self) { try await ask(FakeServer(answers)) }
-        #expect(error?.text == words)
+        #expect(error?.text.english == words)
     }
 
     private func ask(_ server: FakeServer) async throws -> Token {

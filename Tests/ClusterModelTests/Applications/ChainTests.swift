@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -73,7 +74,7 @@ struct ChainTests {
     private func check(_ example: ChainExample, at location: SourceLocation = #_sourceLocation) throws {
         let chain = try #require(example.sample.application?.chains.first, sourceLocation: location)
         let links = chain.links.filter { example.kinds.contains($0.kind) }
-        let text = links.map { "\($0.state) \($0.kind) \($0.name) | \($0.detail)" }
+        let text = links.map { "\($0.state) \($0.kind) \($0.name.english) | \($0.detail.english)" }
         #expect(text == example.expected, sourceLocation: location)
     }
 }

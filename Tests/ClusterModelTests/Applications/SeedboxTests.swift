@@ -1,14 +1,15 @@
 import ClusterModel
 import Foundation
 import Testing
+import Words
 
 /// The recorded seedbox, in which seven applications are broken on purpose.
 struct SeedboxTests {
     @Test("each broken application is found, with its cause", arguments: broken)
     func cause(name: String, status: String, why: String) throws {
         let verdict = try #require(try seedbox().first { $0.name == name }).verdict
-        #expect((verdict.health, verdict.status) == (.broken, status))
-        #expect(verdict.why == why)
+        #expect((verdict.health, verdict.status.english) == (.broken, status))
+        #expect(verdict.why?.english == why)
     }
 
     @Test("nothing else is broken, and only sonarr4k is stopped")
@@ -83,7 +84,7 @@ struct SeedboxTests {
         var cluster = try Fixture.seedbox()
         cluster.apply(.source(.pods, .loading))
         let verdicts = applications(in: cluster, at: Fixture.recordedAt).map(\.verdict)
-        #expect(verdicts.allSatisfy { $0 == Verdict(health: .unknown, status: "loading") })
+        #expect(verdicts.allSatisfy { $0 == Verdict(health: .unknown, status: Phrase("loading")) })
     }
 
     @Test(

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -31,7 +32,7 @@ struct VerdictTests {
 
     private func check(_ example: VerdictExample, at location: SourceLocation = #_sourceLocation) throws {
         let verdict = try #require(example.sample.application, sourceLocation: location).verdict
-        let text = "\(verdict.health) | \(verdict.status) | \(verdict.why ?? "")"
+        let text = "\(verdict.health) | \(verdict.status.english) | \(verdict.why?.english ?? "")"
         #expect(text == example.expected, sourceLocation: location)
     }
 }

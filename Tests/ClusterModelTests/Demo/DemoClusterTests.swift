@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -65,7 +66,7 @@ struct DemoClusterTests {
         paused.spec.isPaused = true
         demo.write(.deployment(paused))
         let words = "deployments.apps \"sonarr\" can't restart paused deployment (run rollout resume first)"
-        #expect(throws: APIError.notAsked(words)) { try demo.restart("sonarr") }
+        #expect(throws: APIError.notAsked(Phrase(verbatim: words))) { try demo.restart("sonarr") }
     }
 
     @Test("the restart counts of broken containers go up, and their events are counted")

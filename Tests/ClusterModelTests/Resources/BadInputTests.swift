@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -38,7 +39,8 @@ struct BadInputTests {
             #"{"type":"MODIFIED","object":{"metadata":{"name":"web","uid":"1"},"spec":{"containers":6}}}"#,
         ]
         try apply(lines, to: &cluster)
-        let problem = UnreadableObject(name: "web", problem: "spec.containers is not a list", uid: "1")
+        let words = Phrase("\("spec.containers") is not \(Phrase("a list"))")
+        let problem = UnreadableObject(name: "web", problem: words, uid: "1")
         #expect(cluster.unreadable == [.pods: [problem]])
         #expect(cluster.pods.count == 1)
         try apply([lines[0]], to: &cluster)

@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import ClusterModel
 
@@ -50,8 +51,7 @@ struct LabelSelectorParsingTests {
             ("a=b$", "'b$' is no value of a label"), ("a=ü", "'ü' is no value of a label"),
         ])
     func refused(text: String, problem: String) {
-        #expect(throws: SelectorError(text: "'\(text)' is no label selector: \(problem)")) {
-            try LabelSelector(parsing: text)
-        }
+        let error = #expect(throws: SelectorError.self) { try LabelSelector(parsing: text) }
+        #expect(error?.text.english == "'\(text)' is no label selector: \(problem)")
     }
 }

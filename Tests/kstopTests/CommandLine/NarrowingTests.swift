@@ -1,5 +1,6 @@
 import ClusterModel
 import Testing
+import Words
 
 @testable import ClusterModel
 @testable import kstop
@@ -34,7 +35,7 @@ struct NarrowingTests {
     func several() {
         let unknown = UnknownApplications(names: ["sonar"], candidates: ["sonarr", "solar", "plex"])
         #expect(
-            unknown.sentences("ns") == [
+            unknown.sentences("ns").map(\.english) == [
                 "there is no application \"sonar\" in namespace ns; did you mean \"solar\" or \"sonarr\"?"
             ])
     }

@@ -1,5 +1,6 @@
 import ClusterModel
 import Testing
+import Words
 
 @testable import ClusterModel
 @testable import kstop
@@ -25,6 +26,41 @@ struct OnceTests {
         #expect(cells.count == 11)
         #expect(cells.suffix(5).prefix(3) == ["healthy", "oauth", "62d"])
         #expect(cells[9].hasPrefix("radarr-"))
+    }
+
+    @Test("in French the table has the same columns and numbers", arguments: [OutputFormat.table, .wide])
+    func french(format: OutputFormat) async throws {
+        var reports: [OnceReport] = []
+        for language in [Language.english, .french] {
+            reports.append(await FakeAPI.report(OnceOptions(format: format), in: language))
+        }
+        #expect(reports[0].lines.count == reports[1].lines.count)
+        let rows = reports.map { $0.lines.prefix { !$0.isEmpty }.map(cells) }
+        for (english, french) in zip(rows[0], rows[1]) {
+            #expect(english.count == french.count)
+            // APP, READY, RESTARTS, AGE and URL are no words.
+            for column in [0, 1, 3, 4, 5] { #expect(english[column] == french[column]) }
+        }
+        #expect(rows[0][0].first == rows[1][0].first)
+        #expect(
+            reports[1].lines.last
+                == "tautulli est en panne : Le service tautulli ne mène nulle part : aucun pod n'a ksapp=tautuli ; "
+                + "ksapp=tautulli existe.")
+    }
+
+    /// Of a line of the table, whose columns are three blanks apart.
+    private func cells(_ line: String) -> [String] {
+        line.split(separator: /\s{3,}/).map(String.init)
+    }
+
+    @Test("remarks are in French, too")
+    func frenchRemarks() async {
+        let report = await FakeAPI.report(OnceOptions(names: ["radar"]), in: .french)
+        let words =
+            "il n'y a pas d'application « radar » dans le namespace kubeseed ; vouliez-vous dire \"radarr\" ?"
+        #expect(report == OnceReport(remarks: [words], status: 2))
+        let late = await FakeAPI.report(in: .french) { _ in .failure(.timedOut(seconds: 10)) }
+        #expect(late.remarks == ["pas de réponse en 10 s"])
     }
 
     @Test("without headers there are only rows")
@@ -74,7 +110,7 @@ struct OnceTests {
     @Test("an API server that does not answer: its words, and 1", arguments: [OutputFormat.table, .json])
     func unreachable(format: OutputFormat) async {
         let report = await FakeAPI.report(OnceOptions(format: format)) { _ in
-            .failure(.unreachable("The connection was refused"))
+            .failure(.unreachable(Phrase(verbatim: "The connection was refused")))
         }
         #expect(report == OnceReport(remarks: ["The connection was refused"], status: 1))
     }
@@ -93,7 +129,7 @@ struct OnceTests {
 
     @Test("what is forbidden or unreadable is said, the rest is shown")
     func forbidden() async {
-        let odd = UnreadableObject(name: "odd", problem: "spec is not an object")
+        let odd = UnreadableObject(name: "odd", problem: Phrase(verbatim: "spec is not an object"))
         let report = await FakeAPI.report(unreadable: [odd]) { kind in
             kind == .services ? .failure(FakeAPI.forbidden(kind)) : FakeAPI.seedbox(kind)
         }

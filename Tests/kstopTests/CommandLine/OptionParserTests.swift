@@ -1,4 +1,5 @@
 import Testing
+import Words
 
 @testable import ClusterModel
 @testable import kstop
@@ -49,7 +50,7 @@ struct OptionParserTests {
     }
 
     @Test("--help and --version win over what follows")
-    func help() throws {
+    func stop() throws {
         #expect(try parseOptions(["--help", "--nonsense"]).command == .help)
         #expect(try parseOptions(["-V"]).command == .version)
         #expect(try parseOptions(["version"]).command == .version)
@@ -60,6 +61,26 @@ struct OptionParserTests {
         #expect(try parseOptions(["-r", "0.1"]).refresh == 0.5)
         #expect(try parseOptions(["-r2.5"]).refresh == 2.5)
         #expect(try parseOptions(["--request-timeout=3s"]).requestTimeout == 3)
+    }
+
+    @Test("the language may be chosen, and is that of what is wrong after it")
+    func language() throws {
+        #expect(try parseOptions(["--lang", "fr"]).language == .french)
+        #expect(try parseOptions(["--lang=en"]).language == .english)
+        #expect(try parseOptions([]).language == nil)
+        let error = #expect(throws: UsageError.self) { try parseOptions(["--lang", "fr", "--nonsense"]) }
+        #expect(error?.language == .french)
+        #expect(error?.text.text(in: .french) == "option inconnue : « --nonsense »")
+    }
+
+    @Test("the help names the same options in every language, on lines of at most 120 columns")
+    func help() {
+        let texts = Language.allCases.map(usageText)
+        let options = texts.map { text in
+            text.matches(of: /(?:^|\s)--?[a-zA-Z][-a-z]*/).map { $0.output.drop(while: \.isWhitespace) }
+        }
+        #expect(options[0].count > 25 && options.allSatisfy { $0 == options[0] })
+        #expect(texts.allSatisfy { $0.split(separator: "\n").allSatisfy { $0.count <= 120 } })
     }
 
     @Test("the dashboard's account can be another")
@@ -82,6 +103,7 @@ struct OptionParserTests {
             (["--once", "-l", "a", "plex"], "give names of applications ('plex') or --selector, not both"),
             (["-n"], "option '-n' needs a value"), (["--namespace="], "option '--namespace' needs a value"),
             (["--once=yes"], "option '--once' takes no value"),
+            (["--lang", "de"], "--lang is en or fr, not 'de'"),
             (["--color", "blue"], "--color is auto, always or never, not 'blue'"),
             (["-r", "0"], "'0' is no number of seconds for -r"), (["-r", "-1"], "'-1' is no number of seconds for -r"),
             (["-r", "nan"], "'nan' is no number of seconds for -r"),
@@ -90,6 +112,7 @@ struct OptionParserTests {
             (["--token-account", "x"], "--token-account is NAMESPACE/NAME, not 'x'"),
         ])
     func refused(arguments: [String], text: String) {
-        #expect(throws: UsageError(text: text)) { try parseOptions(arguments) }
+        let error = #expect(throws: UsageError.self) { try parseOptions(arguments) }
+        #expect(error?.text.english == text)
     }
 }

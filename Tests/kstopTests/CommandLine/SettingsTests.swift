@@ -84,17 +84,17 @@ struct ConfigurationFileTests {
     @Test("only a file that is named must be there")
     func missing() throws {
         #expect(try ConfigurationFile(path: "/nonexistent/c", isNamed: false).text() == "")
-        #expect(throws: StartError(text: "/nonexistent/c: no such file or directory")) {
+        #expect(throws: StartError(text: Phrase(verbatim: "/nonexistent/c: no such file or directory"))) {
             try ConfigurationFile(path: "/nonexistent/c", isNamed: true).text()
         }
     }
 
     @Test("what cannot be read is an error wherever it is")
     func unreadable() {
-        #expect(throws: StartError(text: "/: is a directory")) {
+        #expect(throws: StartError(text: Phrase(verbatim: "/: is a directory"))) {
             try ConfigurationFile(path: "/", isNamed: false).text()
         }
-        #expect(throws: StartError(text: "/dev/zero: file too large")) {
+        #expect(throws: StartError(text: Phrase(verbatim: "/dev/zero: file too large"))) {
             try ConfigurationFile(path: "/dev/zero", isNamed: true).text()
         }
     }

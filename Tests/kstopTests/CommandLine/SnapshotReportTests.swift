@@ -2,6 +2,7 @@ import ClusterModel
 import FoundationEssentials
 import JSONSchema
 import Testing
+import Words
 
 @testable import ClusterModel
 @testable import kstop
@@ -114,7 +115,7 @@ struct SnapshotReportTests {
 
     @Test("what cannot be read is named, control characters and all")
     func unreadable() async throws {
-        let odd = UnreadableObject(name: "o\u{1B}[31md/d", problem: "spec is \"odd\"")
+        let odd = UnreadableObject(name: "o\u{1B}[31md/d", problem: Phrase(verbatim: "spec is \"odd\""))
         let text = try await Self.text(unreadable: [odd])
         #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
         #expect(text.contains("d/d"))
@@ -140,6 +141,12 @@ struct SnapshotReportTests {
             #expect(keys[depth].map { $0 < key } ?? true, "\(key)")
             keys[depth] = String(key)
         }
+    }
+
+    @Test("scripts read the same in every language")
+    func language() async throws {
+        let french = await FakeAPI.report(OnceOptions(format: .json), in: .french)
+        #expect(french.lines == [try await Self.text()])
     }
 
     @Test("narrowed to one, the document counts one, and still tells all sources")

@@ -1,5 +1,6 @@
 import ClusterModel
 import FoundationEssentials
+import Words
 
 @testable import ClusterModel
 @testable import kstop
@@ -10,7 +11,7 @@ enum FakeAPI {
 
     /// What `--once` reports of it.
     static func report(
-        _ options: OnceOptions = OnceOptions(), namespaceExists: Bool = true,
+        _ options: OnceOptions = OnceOptions(), in language: Language = .english, namespaceExists: Bool = true,
         unreadable: [UnreadableObject] = [],
         _ objects: @escaping @Sendable (ResourceKind) -> Result<[ClusterObject], APIError> = seedbox
     ) async -> OnceReport {
@@ -23,10 +24,10 @@ enum FakeAPI {
             log: { _ in AsyncStream { $0.finish() } },
             lastLines: { _ in [] },
             restart: { _, _ in },
-            token: { _ throws(APIError) in throw .notAsked("") },
+            token: { _ throws(APIError) in throw .notAsked(.nothing) },
             namespaceExists: { _ in namespaceExists },
             namespaces: { [] })
-        return await onceReport(api, session, options, patience: .zero, now: Play.start)
+        return await onceReport(api, session, options, in: language, patience: .zero, now: Play.start)
     }
 
     @Sendable static func seedbox(_ kind: ResourceKind) -> Result<[ClusterObject], APIError> {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 @testable import TUI
@@ -17,32 +18,54 @@ struct Play {
     var demo = DemoCluster(start: start)
 
     /// A screen that has just loaded the made-up seedbox.
-    init(size: Size = Size(110, 36), isReadOnly: Bool = false) {
-        self.init(emptyWith: size, isReadOnly: isReadOnly)
-        for kind in ResourceKind.allCases { load(kind) }
-        settle()
+    init(size: Size = Size(110, 36), isReadOnly: Bool = false, language: Language = .english) {
+        self.init(emptyWith: size, isReadOnly: isReadOnly, language: language)
+        load()
     }
 
     /// A screen to which nothing has come yet.
-    init(emptyWith size: Size, isReadOnly: Bool = false) {
+    init(emptyWith size: Size, isReadOnly: Bool = false, language: Language = .english) {
         let session = Session(context: "k3s-seedbox", namespace: "kubeseed", isReadOnly: isReadOnly)
         model = Model(session: session, now: Self.start, size: size)
+        model.language = language
         settle()
+    }
+
+    /// Hears of everything in the namespace that is looked at, or in all.
+    mutating func load() {
+        for kind in ResourceKind.allCases { load(kind) }
+        settle()
+        readMetrics()
+    }
+
+    mutating func setLanguage(_ language: Language) {
+        model.language = language
+        settle()
+    }
+
+    mutating func readMetrics() {
+        let metrics = DemoMetrics(demo.cluster, at: model.now).metrics(model.session.namespace, at: model.now)
+        receive(.metrics(.read(metrics), epoch: model.epoch))
     }
 
     var screen: Screen { view(model) }
     var text: String { screen.rows.joined(separator: "\n") }
 
     mutating func load(_ kind: ResourceKind) {
-        let objects = demo.objects(kind)
-        hear(.cluster(.updated(kind, objects)))
-        hear(.cluster(.listed(kind, keeping: Set(objects.map(\.metadata.uid)), unreadable: [])))
-        hear(.cluster(.source(kind, .live)))
+        let objects = demo.objects(kind, in: kind.isNamespaced ? model.session.namespace : "")
+        hear(.updated(kind, objects))
+        hear(.listed(kind, keeping: Set(objects.map(\.metadata.uid)), unreadable: []))
+        hear(.source(kind, .live))
     }
 
     mutating func hear(_ message: Message) {
         effects += update(&model, message)
     }
+
+    /// Hears news of the objects that are asked for now.
+    mutating func hear(_ change: ClusterChange) { hear(.cluster(change, epoch: model.epoch)) }
+
+    mutating func receive(_ change: ClusterChange) { receive(.cluster(change, epoch: model.epoch)) }
 
     /// Hears a message and looks at what follows, as the loop does after a batch.
     mutating func receive(_ message: Message) {
@@ -61,7 +84,7 @@ struct Play {
     /// Lets the seedbox and the clock move on.
     mutating func wait(seconds: Double) {
         let later = model.now + seconds
-        for change in demo.advance(to: later) { hear(.cluster(change)) }
+        for change in demo.advance(to: later) { hear(change) }
         model.settle(at: later)
     }
 
@@ -75,7 +98,7 @@ struct Play {
     /// Presses Down until the row of that name is selected.
     mutating func select(_ name: String) {
         press(.home)
-        for _ in model.visibleContent().rows where selectedName != name { press(.down) }
+        for _ in model.content.rows where selectedName != name { press(.down) }
         #expect(selectedName == name)
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 /// The deployment controller and the replica set controller, for deployments of at most one replica.
 extension DemoCluster {
@@ -8,13 +9,15 @@ extension DemoCluster {
             throw .notFound("deployments.apps", reference.name)
         }
         guard !deployment.spec.isPaused else {
-            throw .notAsked(
-                "deployments.apps \"\(reference.name)\" can't restart paused deployment (run rollout resume first)")
+            let words =
+                "deployments.apps \"\(reference.name)\" can't restart paused deployment (run rollout resume first)"
+            throw .notAsked(Phrase(verbatim: words))
         }
         guard deployment.spec.template.annotations[Self.restartedAt] != stamp else {
-            throw .notAsked(
+            let words =
                 "if restart has already been triggered within the past second, "
-                    + "please wait before attempting to trigger another")
+                + "please wait before attempting to trigger another"
+            throw .notAsked(Phrase(verbatim: words))
         }
         deployment.spec.template.annotations[Self.restartedAt] = stamp
         deployment.metadata.generation += 1

@@ -1,5 +1,6 @@
 import ClusterModel
 import FoundationEssentials
+import Words
 
 struct ApplicationReport: Encodable {
     var name: String
@@ -37,8 +38,8 @@ struct ApplicationReport: Encodable {
         namespace = application.namespace
         health = application.verdict.health.rawValue
         needsAttention = application.verdict.health.needsAttention
-        status = application.verdict.status
-        why = application.verdict.why
+        status = application.verdict.status.english
+        why = application.verdict.why?.english
         nextSteps = application.verdict.nextSteps.map(\.rawValue)
         url = application.url
         authentication = application.authentication?.rawValue

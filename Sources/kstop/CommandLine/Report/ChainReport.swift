@@ -1,4 +1,5 @@
 import ClusterModel
+import Words
 
 struct ChainReport: Encodable {
     @OrNull var url: String?
@@ -17,8 +18,8 @@ struct FaultReport: Encodable {
     var why: String
 
     init(_ fault: Fault) {
-        status = fault.status
-        why = fault.why
+        status = fault.status.english
+        why = fault.why.english
     }
 }
 
@@ -31,7 +32,7 @@ struct LinkReport: Encodable {
     init(_ link: Link) {
         kind = link.kind.rawValue
         state = link.state.rawValue
-        name = link.name
-        detail = link.detail.orNil
+        name = link.name.english
+        detail = link.detail.english.orNil
     }
 }

@@ -1,5 +1,6 @@
 import ClusterModel
 import FoundationEssentials
+import Words
 
 /// The document of `-o json`, a contract with scripts: schema/snapshot-v1.schema.json says what is in it.
 ///
@@ -67,7 +68,7 @@ struct SourceReport: Encodable {
         switch source {
         case .live, .polled: state = "read"
         case .loading: state = "loading"
-        case .failing(let error, _, _): (state, message) = ("failing", error.text)
+        case .failing(let error, _, _): (state, message) = ("failing", error.text.english)
         case .forbidden(let words): (state, message) = ("forbidden", words)
         case .notServed: state = "notServed"
         }
@@ -82,7 +83,7 @@ struct UnreadableReport: Encodable {
 
     init(_ object: UnreadableObject, _ kind: ResourceKind) {
         self.kind = kind.plural
-        name = object.name
-        problem = object.problem
+        name = object.title.english
+        problem = object.problem.english
     }
 }

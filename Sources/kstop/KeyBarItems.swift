@@ -1,0 +1,39 @@
+import ClusterModel
+import TUI
+import Words
+
+extension Model {
+    /// The keys that do something now, the most useful first.
+    var keyBarItems: [KeyBar.Item] {
+        if case .help(let help) = overlay {
+            let more = help.rowsBelow(self)
+            let down = more > 0 ? [item("Down", Phrase("\(more) more"))] : []
+            return down + [item("Esc", Phrase("back"))]
+        }
+        switch prompt {
+        case .filter: return [item("Enter", Phrase("keep")), item("Esc", Phrase("clear"))]
+        case .command:
+            return [item("Enter", Phrase("run")), item("Tab", Phrase("complete")), item("Esc", Phrase("back"))]
+        case nil: break
+        }
+        return keymap.bindings(in: keyContext).compactMap { binding in
+            guard let label = binding.shortLabel, let key = binding.keys.first, isUseful(binding.action) else {
+                return nil
+            }
+            return item(key.name, label)
+        }
+    }
+
+    private func item(_ key: String, _ label: Phrase) -> KeyBar.Item { KeyBar.Item(key: key, label: words(label)) }
+
+    /// Whether an action would do anything to what is selected.
+    private func isUseful(_ action: Action) -> Bool {
+        switch action {
+        case .restart: targets.contains { $0.deployment != nil }
+        case .logs: target?.pod != nil
+        case .open: selection != nil
+        case .follow: log?.isFollowing == false
+        default: true
+        }
+    }
+}

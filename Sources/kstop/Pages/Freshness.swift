@@ -1,0 +1,26 @@
+import ClusterModel
+import FoundationEssentials
+
+/// How the data of all kinds together arrives.
+enum Freshness: Equatable {
+    case connecting, live, polling
+    case stale(since: Date, retryAt: Date)
+}
+
+extension Model {
+    var freshness: Freshness {
+        var result = Freshness.live
+        for kind in ResourceKind.allCases {
+            switch (cluster.source(kind), result) {
+            case (.failing(_, let since, let retryAt), .stale(let otherSince, let otherRetry)):
+                result = .stale(since: min(since, otherSince), retryAt: min(retryAt, otherRetry))
+            case (.failing(_, let since, let retryAt), _): result = .stale(since: since, retryAt: retryAt)
+            case (_, .stale): break
+            case (.loading, _): result = .connecting
+            case (.polled, .live): result = .polling
+            case (.polled, _), (.live, _), (.forbidden, _), (.notServed, _): break
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,42 @@
+import ClusterModel
+import FoundationEssentials
+import TUI
+
+/// kubectl's event columns, the latest first, and the application that each is about.
+func eventsContent(_ model: Model) -> PageContent {
+    PageContent(model.cluster.events.values, columns(model), model) { event in
+        var facts = RowFacts(event.metadata, event.isWarning ? .degraded : .healthy, model)
+        facts.application = model.snapshot.applicationName(of: event.regarding.uid)
+        facts.created = event.lastSeen
+        return facts
+    }
+}
+
+private func columns(_ model: Model) -> [PageColumn<ClusterEvent>] {
+    let place: [PageColumn<ClusterEvent>] = [
+        PageColumn("  LAST SEEN", minimumWidth: 11) { event in
+            let mark = event.isWarning ? StyledText("! ", .warning, bold: true) : StyledText("· ", .quiet)
+            let value = event.lastSeen.map { SortValue.most($0.timeIntervalSince1970) } ?? .nothing
+            return PageCell(mark + StyledText(event.lastSeenText(at: model.now)), by: value, isNews: false)
+        },
+        PageColumn("NAMESPACE", priority: 2, minimumWidth: 12) { PageCell($0.metadata.namespace) },
+    ]
+    let columns: [PageColumn<ClusterEvent>] = [
+        PageColumn("TYPE", priority: 3) { PageCell($0.type.word, $0.isWarning ? .warning : .quiet) },
+        PageColumn("REASON", minimumWidth: 10) { PageCell($0.reason) },
+        PageColumn("OBJECT", minimumWidth: 12) { PageCell($0.objectText) },
+        PageColumn("MESSAGE", priority: 1, minimumWidth: 20) { PageCell($0.messageText, .quiet) },
+    ]
+    let wide: [PageColumn<ClusterEvent>] = [
+        .wide("APP", priority: 4) { model.snapshot.applicationName(of: $0.regarding.uid) },
+        .wide("SUBOBJECT", priority: 7, cell: \.fieldPath), .wide("SOURCE", priority: 6, cell: \.sourceText),
+        .wide("FIRST SEEN", priority: 5) { $0.firstSeenText(at: model.now) },
+        .wide("COUNT", priority: 5, cell: \.countText), .wide("NAME", priority: 8, cell: \.name),
+    ]
+    return (model.session.showsAllNamespaces ? place : Array(place.prefix(1))) + columns + wide
+}
+
+extension ClusterEvent {
+    /// Also of a type that nobody has heard of.
+    var isWarning: Bool { type != .normal }
+}

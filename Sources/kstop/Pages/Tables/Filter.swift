@@ -1,0 +1,78 @@
+import ClusterModel
+import TUI
+import Words
+
+/// Which rows are shown: those that match a regular expression; `!…` those that do not; `-l …` those whose labels match
+/// a selector; `-f …` those whose name has these letters in this order.
+struct Filter {
+    private enum Test {
+        case everything
+        case regex(Regex<AnyRegexOutput>, isInverse: Bool)
+        case labels(LabelSelector)
+        case letters([Character])
+    }
+
+    private var test = Test.everything
+    /// Why `text` cannot be used; such a filter hides nothing.
+    private(set) var problem: Phrase?
+
+    init(_ text: String) {
+        if let selector = argument(of: "-l", in: text) {
+            readLabels(selector)
+        } else if let letters = argument(of: "-f", in: text) {
+            let letters = letters.lowercased().filter { $0 != " " }
+            test = letters.isEmpty ? .everything : .letters(Array(letters))
+        } else {
+            readRegex(text)
+        }
+    }
+
+    func matches(_ row: PageRow) -> Bool {
+        switch test {
+        case .everything: true
+        case .regex(let regex, let isInverse):
+            // One cell at a time: ^ and $ then mean the ends of what the user sees.
+            row.texts.contains { $0.firstMatch(of: regex) != nil } != isInverse
+        case .labels(let selector): row.facts.labels.contains(where: selector.matches)
+        case .letters(let letters): row.names.contains { contains(letters, in: $0) }
+        }
+    }
+
+    private mutating func readRegex(_ text: String) {
+        let isInverse = text.hasPrefix("!")
+        let pattern = isInverse ? String(text.dropFirst()) : text
+        guard !pattern.isEmpty else { return }
+        do {
+            test = .regex(try Regex(pattern).ignoresCase(), isInverse: isInverse)
+        } catch {
+            problem = Phrase("not a regular expression")
+        }
+    }
+
+    private mutating func readLabels(_ text: String) {
+        guard !text.isEmpty else { return }
+        do throws(SelectorError) {
+            test = .labels(try LabelSelector(parsing: text))
+        } catch {
+            problem = Phrase("not a label selector")
+        }
+    }
+}
+
+extension PageRow {
+    fileprivate var names: [String] { [facts.name, facts.application, facts.namespace] }
+
+    fileprivate var texts: [String] { [facts.name, facts.application] + cells.map(\.text.text) }
+}
+
+/// What stands behind an option; nil for a text that does not begin with it.
+private func argument(of option: String, in text: String) -> String? {
+    guard text == option || text.hasPrefix("\(option) ") else { return nil }
+    return String(text.dropFirst(option.count).drop { $0 == " " })
+}
+
+private func contains(_ letters: [Character], in name: String) -> Bool {
+    var rest = letters[...]
+    for character in name.lowercased() where character == rest.first { rest.removeFirst() }
+    return rest.isEmpty
+}

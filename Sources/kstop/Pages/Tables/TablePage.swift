@@ -1,0 +1,138 @@
+import ClusterModel
+import FoundationEssentials
+import TUI
+import Words
+
+/// What a page remembers of how its table is looked at.
+struct TableState: Equatable, Sendable {
+    var cursor = ListCursor<RowID>()
+    var order = SortOrder()
+    var filter = ""
+    /// What actions mean instead of the selection, if there is any.
+    var marked: Set<RowID> = []
+    var news = RowNews()
+    /// The widest that each column has been, so that columns do not jump to and fro while their texts change.
+    var widths: [String: Int] = [:]
+}
+
+/// Which rows have just changed.
+struct RowNews: Equatable, Sendable {
+    /// Seconds that a changed row stays marked.
+    private static let lifetime = 3.0
+
+    private var hashes: [RowID: Int]?
+    private(set) var changed: [RowID: Date] = [:]
+
+    /// Compares the rows with those of the last time; the first time nothing is news.
+    mutating func follow(_ rows: [PageRow], at now: Date) {
+        let new = Dictionary(rows.map { ($0.id, $0.newsHash) }, uniquingKeysWith: { first, _ in first })
+        if let hashes {
+            for (id, hash) in new where hashes[id] != hash { changed[id] = now }
+        }
+        hashes = rows.isEmpty ? nil : new
+        changed = changed.filter { new[$0.key] != nil && now.timeIntervalSince($0.value) < Self.lifetime }
+    }
+
+    /// When the next mark goes.
+    var nextEnd: Date? { changed.values.min().map { $0 + Self.lifetime } }
+}
+
+extension Model {
+    /// The rows of a page as the user sees them: filtered, in order.
+    func visibleContent() -> PageContent {
+        var content = page.content(self)
+        let filter = Filter(table.filter)
+        content.rows = content.rows.filter { row in
+            filter.matches(row) && (!showsOnlyTrouble || row.facts.isTrouble)
+        }
+        content.rows = table.order.sorted(content, on: page)
+        return content
+    }
+
+    /// Moves the selection of the current page.
+    mutating func moveSelection(_ move: (inout ListCursor<RowID>, [RowID], Int) -> Void) {
+        let ids = content.rows.map(\.id)
+        move(&table.cursor, ids, tableRows)
+    }
+
+    mutating func step(_ step: Int) {
+        moveSelection { cursor, ids, rows in cursor.move(by: step, in: ids, visibleRows: rows) }
+    }
+
+    /// Marks the selected row, or takes its mark away, and goes on to the next.
+    mutating func toggleMark() {
+        guard let id = table.cursor.selected else { return }
+        if table.marked.remove(id) == nil { table.marked.insert(id) }
+        step(1)
+    }
+
+    /// Rows that the current page's table can show under its titles.
+    var tableRows: Int { max(1, Layout(self).table.height - 1) }
+}
+
+extension RowFacts {
+    /// Whether someone should look at it, or it is on its way.
+    fileprivate var isTrouble: Bool {
+        switch health {
+        case .broken, .degraded, .progressing, .unknown: true
+        case .healthy, .stopped, .completed: false
+        }
+    }
+}
+
+/// The table of the current page.
+func drawTable(_ model: Model, in area: Rect, on screen: inout Screen) {
+    if model.content.rows.isEmpty {
+        let lines = emptyText(model).wordWrapped(to: max(1, area.width - 4))
+        for (row, line) in lines.prefix(area.height).enumerated() {
+            screen.write(line, x: area.x + 3, y: area.y + row, width: area.width - 4)
+        }
+        return
+    }
+    visibleTable(model).draw(in: area, on: &screen)
+}
+
+/// The current page's rows as a widget.
+func visibleTable(_ model: Model) -> Table {
+    let content = model.content
+    let cursor = model.table.cursor
+    var table = Table(
+        columns: content.columns, rows: content.rows.map { $0.cells.map(\.text) },
+        selected: content.rows.firstIndex { $0.id == cursor.selected }, firstRow: cursor.firstRow)
+    table.sorted = model.table.order.mark(in: content)
+    table.rowMarks = content.rows.map { mark($0.id, model.table) }
+    table.leastWidths = content.columns.map { model.table.widths[$0.name] ?? 0 }
+    return table
+}
+
+/// What stands before a row: that keys act on it, or that it has just changed.
+private func mark(_ id: RowID, _ state: TableState) -> StyledText {
+    if state.marked.contains(id) { return StyledText("▌", .accent) }
+    return state.news.changed[id] == nil ? StyledText() : StyledText("›", .progressing)
+}
+
+/// Why there is no row to show.
+private func emptyText(_ model: Model) -> StyledText {
+    let resource = model.page.kind.plural
+    return switch model.cluster.source(model.page.kind) {
+    case .forbidden(let words): model.styled(Phrase("forbidden: \(words)"), .warning)
+    case .notServed: model.styled(Phrase("the API server has no \(resource)"), .quiet)
+    case .failing(let error, _, let retryAt):
+        StyledText(model.words(error.text), .failed)
+            + StyledText("  ")
+            + model.styled(Phrase("Trying again \(countdown(to: retryAt, at: model.now)); Ctrl-R tries now."), .quiet)
+    case .loading: model.styled(Phrase("loading \(resource) …"), .quiet)
+    case .live, .polled: model.styled(emptyWords(model), .quiet)
+    }
+}
+
+private func emptyWords(_ model: Model) -> Phrase {
+    if !model.table.filter.isEmpty { return Phrase("nothing matches \(model.table.filter)") }
+    if model.showsOnlyTrouble, model.page.count(in: model) > 0 {
+        return Phrase("all is well: nothing but healthy rows")
+    }
+    let namespace = model.session.namespace
+    if namespace.isEmpty { return Phrase(verbatim: "No resources found") }
+    if model.namespaceExists == false { return Phrase("namespace \"\(namespace)\" does not exist") }
+    return Phrase(verbatim: "No resources found in \(namespace) namespace.")
+}

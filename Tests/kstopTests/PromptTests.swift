@@ -1,0 +1,121 @@
+import Testing
+import Words
+
+@testable import ClusterModel
+@testable import TUI
+@testable import kstop
+
+struct PromptTests {
+    private static func run(_ command: String, in play: inout Play) {
+        play.type(":\(command)")
+        play.press(.enter)
+    }
+
+    @Test(
+        "a page is opened by its name or kubectl's short one",
+        arguments: [("pods", Page.pods), ("po", .pods), ("DEPLOY", .deployments), ("svc", .services), ("ev", .events)])
+    func pages(name: String, page: Page) {
+        var play = Play()
+        Self.run(name, in: &play)
+        #expect(play.model.page == page)
+        #expect(play.model.prompt == nil)
+    }
+
+    @Test("Tab completes, and again takes the next candidate")
+    func completion() throws {
+        var play = Play()
+        play.type(":s")
+        #expect(play.text.contains(": services"))
+        play.press(.tab)
+        #expect(play.commandText == "services")
+        play.press(.control("u"))
+        play.type("s")
+        play.press(.tab, .tab)
+        #expect(play.commandText == "sort")
+        play.press(.tab)
+        #expect(play.commandText == "services")
+        play.press(.control("u"))
+        play.type("ns ku")
+        play.receive(.namespaces(["default", "kube-system", "kubeseed"]))
+        play.press(.tab)
+        #expect(play.commandText == "ns kube-system")
+        play.press(.tab)
+        #expect(play.commandText == "ns kubeseed")
+    }
+
+    @Test("opening the command line asks for what it can be completed with")
+    func asking() {
+        var play = Play()
+        play.type(":")
+        #expect(play.effects == [.listNamespaces, .listContexts])
+    }
+
+    @Test("Up brings earlier commands back, Down what was being typed")
+    func history() {
+        var play = Play()
+        Self.run("pods", in: &play)
+        Self.run("svc", in: &play)
+        play.type(":in")
+        play.press(.up)
+        #expect(play.commandText == "svc")
+        play.press(.up, .up, .up)
+        #expect(play.commandText == "pods")
+        play.press(.down, .down)
+        #expect(play.commandText == "in")
+    }
+
+    @Test(
+        "what is not understood is said, with what is nearest",
+        arguments: [
+            ("pdos", "unknown: pdos"), ("deploymens", "did you mean deployments?"), ("ns", "ns needs a name"),
+            ("ns ../etc", "../etc is no name of a namespace"), ("ns -x", "-x is no name of a namespace"),
+            ("sort STATSU", "did you mean STATUS?"), ("theme x", "unknown: x"), ("lang de", "unknown: de"),
+        ])
+    func unknown(command: String, words: String) {
+        var play = Play()
+        Self.run(command, in: &play)
+        #expect(play.text.contains(words), "\(play.screen.rows.suffix(2))")
+        #expect(play.effects.allSatisfy { $0 == .listNamespaces || $0 == .listContexts })
+    }
+
+    @Test("Esc, and Backspace in an empty line, close it")
+    func closing() {
+        for key in [Key.escape, .backspace] {
+            var play = Play()
+            play.type(":")
+            play.press(key)
+            #expect(play.model.prompt == nil)
+        }
+    }
+
+    @Test("theme, language, help and quit are commands, too")
+    func others() {
+        var play = Play()
+        Self.run("lang fr", in: &play)
+        #expect(play.text.contains("Déploiements"))
+        Self.run("theme orchard", in: &play)
+        #expect(play.effects.last == Theme.named("orchard").map(Effect.setTheme))
+        Self.run("help", in: &play)
+        #expect(play.text.contains("Sélection"))
+        play.press(.escape)
+        Self.run("q", in: &play)
+        #expect(play.effects.last == .quit(status: 0))
+    }
+
+    @Test("an invalid expression says so while it is typed, and hides nothing")
+    func invalidFilter() {
+        var play = Play()
+        let all = play.model.content.rows.count
+        play.type("/(")
+        #expect(play.text.contains("not a regular expression"))
+        #expect(play.model.content.rows.count == all)
+        play.type("radarr)")
+        #expect(play.model.content.rows.map(\.facts.name) == ["radarr"])
+    }
+}
+
+extension Play {
+    fileprivate var commandText: String? {
+        if case .command(let command) = model.prompt { command.text } else { nil }
+    }
+}
