@@ -21,6 +21,8 @@ struct request {
     char *const *argv;
     char *const *environment;
     int descriptors[3];
+    /// Whether it stays in this process's group, so that the keyboard's signals reach it.
+    int shares_group;
     pid_t result;
     int done;
 };
@@ -78,7 +80,7 @@ static void reset_signals(void) {
 static void become(const struct request *request, pid_t parent, int report) {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent) _exit(127);  // The parent ended before prctl: no signal will come.
-    setpgid(0, 0);
+    if (!request->shares_group) setpgid(0, 0);
     report = fcntl(report, F_DUPFD_CLOEXEC, 3);
     if (report >= 0 && arrange(request->descriptors) == 0) {
         cs_close_from(3, report - 1);
@@ -130,11 +132,12 @@ static int start_thread(void) {
     return failure;
 }
 
-pid_t cs_spawn_tied(char *const argv[], char *const environment[], int input, int output, int error) {
+/// Has the thread start a program; what the request lacks is its path.
+static pid_t spawn(struct request request) {
     char path[4096];
-    int failure = look_up(argv[0], path, sizeof path);
+    int failure = look_up(request.argv[0], path, sizeof path);
     if (failure) return -failure;
-    struct request request = {path, argv, environment ? environment : environ, {input, output, error}, 0, 0};
+    request.path = path;
     pthread_mutex_lock(&mutex);
     if (!started) {
         failure = start_thread();
@@ -150,4 +153,43 @@ pid_t cs_spawn_tied(char *const argv[], char *const environment[], int input, in
     }
     pthread_mutex_unlock(&mutex);
     return failure ? -failure : request.result;
+}
+
+pid_t cs_spawn_tied(char *const argv[], char *const environment[], int input, int output, int error) {
+    return spawn((struct request){
+        .argv = argv,
+        .environment = environment ? environment : environ,
+        .descriptors = {input, output, error},
+    });
+}
+
+pid_t cs_spawn_in_foreground(char *const argv[], char *const environment[], int error) {
+    return spawn((struct request){
+        .argv = argv,
+        .environment = environment ? environment : environ,
+        .descriptors = {STDIN_FILENO, STDOUT_FILENO, error},
+        .shares_group = 1,
+    });
+}
+
+int cs_spawn_detached(char *const argv[], char *const environment[]) {
+    char path[4096];
+    int failure = look_up(argv[0], path, sizeof path);
+    if (failure) return -failure;
+    pid_t child = fork();
+    if (child < 0) return -errno;
+    if (child == 0) {
+        setsid();
+        // The middle one ends at once, so that nobody here has to wait for the program.
+        if (fork() != 0) _exit(0);
+        const int nothing[3] = {-1, -1, -1};
+        if (arrange(nothing) == 0) {
+            cs_close_from(3, ~0U >> 1);
+            reset_signals();
+            execve(path, argv, environment);
+        }
+        _exit(127);
+    }
+    while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {}
+    return 0;
 }

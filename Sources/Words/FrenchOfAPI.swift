@@ -90,9 +90,6 @@ let frenchOfAPI = """
     cancelled
     annulé
 
-    the pipe is full
-    le tube est plein
-
     cannot run {1}: {2}
     impossible de lancer {1} : {2}
 

@@ -189,8 +189,8 @@ let frenchOfPages = """
     {1} has no deployment to restart
     {1} n'a pas de déploiement à redémarrer
 
-    nothing done: deployment {1} is gone or was replaced
-    rien de fait : le déploiement {1} a disparu ou a été remplacé
+    nothing done: {1} is gone or was replaced
+    rien de fait : {1} a disparu ou a été remplacé
 
     restarting {1} …
     redémarrage de {1} …

@@ -1,11 +1,23 @@
 import ClusterModel
 import TUI
+import Words
 
 /// A one-time wish of `update`, fulfilled outside it.
 enum Effect: Equatable, Sendable {
     case quit(status: Int32)
     case restart(RestartedDeployment, namespace: String)
+    case scale(Scaling)
+    case deletePod(ObjectReference)
+    /// Gives the terminal to another program until that has ended.
+    case run(ForegroundProgram)
+    case copyText(String, as: Phrase)
+    /// Asks for the dashboard's own URL.
+    case findDashboard
     case copyToken(TokenRequest)
+    case showToken(TokenRequest)
+    case openURL(String)
+    /// Into a new file of that name.
+    case saveText(String, fileName: String)
     case checkNamespace(String)
     case listNamespaces
     case listContexts
@@ -21,6 +33,10 @@ enum Subscription: Hashable, Sendable {
     case cluster(ResourceKind, namespace: String, epoch: Int)
     case metrics(namespace: String, epoch: Int)
     case log(LogQuery, id: Int)
+    /// A forwarded port.
+    case forward(PortForward, id: Int)
+    /// What an open pager shows; ends by itself.
+    case pager(PagerQuestion, PagerTicket)
     /// What a crashed container wrote last; ends by itself.
     case lastLines(CrashedContainer)
 }
@@ -31,7 +47,11 @@ func subscriptions(_ model: Model) -> Set<Subscription> {
     var wanted = Set(
         ResourceKind.allCases.map { Subscription.cluster($0, namespace: namespace, epoch: model.epoch) })
     if let crash = model.target?.crash, model.lastLines[crash] == nil { wanted.insert(.lastLines(crash)) }
+    for open in model.forwards { wanted.insert(.forward(open.forward, id: open.id)) }
     if let log = model.log { wanted.insert(.log(log.query, id: log.id)) }
+    if let pager = model.pager, pager.isLoading, let question = pager.subject.question {
+        wanted.insert(.pager(question, pager.ticket))
+    }
     // A log shows nothing of it.
     if model.log == nil { wanted.insert(.metrics(namespace: namespace, epoch: model.epoch)) }
     return wanted

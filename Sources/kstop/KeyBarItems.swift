@@ -12,6 +12,7 @@ extension Model {
         }
         switch prompt {
         case .filter: return [item("Enter", Phrase("keep")), item("Esc", Phrase("clear"))]
+        case .search: return [item("Enter", Phrase("keep")), item("Esc", Phrase("back"))]
         case .command:
             return [item("Enter", Phrase("run")), item("Tab", Phrase("complete")), item("Esc", Phrase("back"))]
         case nil: break
@@ -26,14 +27,26 @@ extension Model {
 
     private func item(_ key: String, _ label: Phrase) -> KeyBar.Item { KeyBar.Item(key: key, label: words(label)) }
 
+    /// Whether a pager would show something else than is shown now.
+    private func isNews(_ view: PagerSubject.View) -> Bool {
+        pager.map { $0.subject.view != view } ?? (target != nil)
+    }
+
     /// Whether an action would do anything to what is selected.
     private func isUseful(_ action: Action) -> Bool {
         switch action {
-        case .restart: targets.contains { $0.deployment != nil }
         case .logs: target?.pod != nil
         case .open: selection != nil
+        case .copy: pager.map { !$0.lines.isEmpty } ?? (target != nil)
+        case .save: pager?.lines.isEmpty == false
+        case .nextMatch, .previousMatch: pager?.search != nil
+        case .toggleManagedFields: pager?.subject.view == .manifest
+        case .refresh: pager?.subject.question != nil
+        case .describe: isNews(.description)
+        case .manifest: isNews(.manifest)
+        case .showEventsOfSelection: isNews(.events)
         case .follow: log?.isFollowing == false
-        default: true
+        default: canAct(action)
         }
     }
 }

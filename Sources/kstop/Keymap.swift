@@ -14,7 +14,14 @@ enum Action: String, CaseIterable, Hashable, Sendable {
     case sortByRestarts = "sort-by-restarts", sortByCPU = "sort-by-cpu", sortByMemory = "sort-by-memory"
     case sortByNextColumn = "sort-by-next-column", sortByPreviousColumn = "sort-by-previous-column"
     case reverseOrder = "reverse-order"
+    case stopOrStart = "stop-or-start", deletePod = "delete-pod", shell, edit
+    case portForward = "port-forward", listForwards = "port-forwards"
+    case showToken = "show-token", copyDashboardURL = "dashboard-url"
     case restart, logs, token, reconnect, toggleMouse = "mouse"
+    case describe, manifest = "yaml", showEventsOfSelection = "events-of-selection"
+    case search, nextMatch = "next-match", previousMatch = "previous-match"
+    case refresh, copy, save, openURL = "open-url", toggleManagedFields = "managed-fields"
+    case scrollLeft = "scroll-left", scrollRight = "scroll-right"
     case toggleTimestamps = "timestamps", toggleWrap = "wrap", follow
     case help, quit
 }
@@ -25,6 +32,8 @@ enum KeyContext: CaseIterable, Sendable {
     /// One object or application on the whole screen.
     case opened
     case log
+    /// A description, YAML or events.
+    case pager
 }
 
 /// Some keys that do one thing in some contexts.
@@ -110,5 +119,10 @@ struct Keymap: Equatable, Sendable {
 
 extension Action {
     /// Whether `--readonly` takes it away.
-    var changesCluster: Bool { self == .restart }
+    var changesCluster: Bool {
+        switch self {
+        case .restart, .stopOrStart, .deletePod, .shell, .edit, .portForward, .listForwards: true
+        default: false
+        }
+    }
 }

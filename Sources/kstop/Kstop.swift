@@ -16,6 +16,7 @@ struct Kstop {
                 finish(printing: [usageText(in: options.language ?? Language(environment: environment))])
             case .version: finish(printing: ["kstop \(Release.version)"])
             case .once(let once): Kstop(options, environment).printSnapshot(once)
+            case .script(let script): Kstop(options, environment).runScript(script)
             case .screen: Kstop(options, environment).runScreen()
             }
         } catch {
@@ -56,6 +57,12 @@ struct Kstop {
         }
         report.remarks.forEach { write("kstop: \(printable($0))\n", to: STDERR_FILENO) }
         finish(printing: report.lines, status: report.status)
+    }
+
+    private func runScript(_ command: ScriptCommand) {
+        let run = ScriptRun(
+            options: options, settings: settings, environment: environment, language: language, console: .live)
+        exit(waitFor { await run.status(of: command) })
     }
 
     private func runScreen() {

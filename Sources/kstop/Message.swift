@@ -1,6 +1,7 @@
 import ClusterModel
 import FoundationEssentials
 import TUI
+import Words
 
 /// Anything that `update` hears of.
 enum Message: Equatable, Sendable {
@@ -14,9 +15,25 @@ enum Message: Equatable, Sendable {
     case lastLines(CrashedContainer, [String])
     case restarted(RestartedDeployment)
     case restartFailed(name: String, APIError)
+    case scaled(Scaling)
+    case podDeleted(ObjectReference)
+    /// Something else than a restart was not done; says to what.
+    case refused(Phrase, APIError)
+    /// News of the forward that was asked for under `id`.
+    case forward(id: Int, PortForwardChange)
+    /// The terminal is kstop's again.
+    case programEnded(ForegroundProgram, ForegroundEnd)
+    case dashboardFound(url: String)
+    /// A text other than a token is on its way to the clipboard; says what it is.
+    case textCopied(Phrase, Clipboard)
+    /// A token is there to be shown; its secret is not part of the message.
+    case tokenShown(account: TokenRequest, expiration: Date)
     /// A token is on its way to the clipboard; its secret is not part of the message.
     case tokenCopied(account: TokenRequest, expiration: Date, Clipboard)
     case tokenFailed(account: TokenRequest, APIError)
+    case pager(PagerTicket, PagerAnswer)
+    case textSaved(path: String)
+    case savingFailed(Phrase)
     case namespaceChecked(String, exists: Bool)
     /// The names that a command may be completed with.
     case namespaces([String])

@@ -30,6 +30,7 @@ struct Model: Equatable, Sendable {
     /// What has the whole screen, if anything; what it was opened from comes before it.
     var opened: [OpenedPage] = []
     var log: LogPage?
+    var pager: PagerPage?
     /// Open while the user types.
     var prompt: OpenPrompt?
     var commands = CommandMemory()
@@ -39,11 +40,17 @@ struct Model: Equatable, Sendable {
     /// In the order of their beginning.
     var rollouts: [FollowedRollout] = []
     var toast: Toast?
+    /// In the order of their beginning; they outlast a change of namespace or context.
+    var forwards: [OpenForward] = []
+    var lastForwardID = 0
+    /// When the newest token that was given out expires; nil: none has been, or it has.
+    var tokenExpiration: Date?
     /// What crashed containers wrote last, by their latest crash.
     var lastLines: [CrashedContainer: [String]] = [:]
 
     /// Counts the connections and places looked at; what arrives from an earlier one is dropped.
     var epoch = 0
+    /// Of logs and pagers.
     var lastLogID = 0
     /// Nil as long as nobody has had to ask.
     var namespaceExists: Bool?
@@ -68,7 +75,9 @@ struct Model: Equatable, Sendable {
         isSnapshotStale = false
         advanceRollouts()
         if let toast, toast.expires <= now { self.toast = nil }
+        if let tokenExpiration, tokenExpiration <= now { self.tokenExpiration = nil }
         content = visibleContent()
+        followEvents()
         followNews()
         rememberWidths()
         moveSelection { cursor, ids, rows in cursor.follow(ids, visibleRows: rows) }
@@ -82,6 +91,7 @@ struct Model: Equatable, Sendable {
         usage = UsageHistory()
         namespaceExists = nil
         opened = []
+        pager = nil
         rollouts = []
         lastLines = [:]
         for page in tables.keys {
@@ -113,13 +123,17 @@ struct Model: Equatable, Sendable {
 /// What is shown above the page until it is answered.
 enum Overlay: Equatable, Sendable {
     case help(HelpPage)
-    case restart(RestartDialog)
+    case confirmation(Confirmation)
+    case menu(ActionMenu)
+    case forwards(ForwardList)
     case token(TokenDialog)
+    case copy(CopyMenu)
 }
 
 /// A line that is being typed at the bottom of the screen.
 enum OpenPrompt: Equatable, Sendable {
     case filter(LineEditor)
+    case search(SearchPrompt)
     case command(CommandPrompt)
 }
 

@@ -12,7 +12,7 @@ extension Model {
         case .wheelDown: return turnWheel(.down)
         case .press, .doubleClick: break
         }
-        guard overlay == nil, log == nil else { return [] }
+        guard overlay == nil, log == nil, pager == nil else { return [] }
         let layout = Layout(self)
         if event.y == layout.tabs.y {
             if let page = Tabs(self, width: layout.tabs.width).page(at: event.x) { show(page) }
@@ -27,7 +27,7 @@ extension Model {
         case .help(var help):
             for _ in 0..<Self.wheelStep { _ = help.handle(action == .up ? .up : .down, self) }
             overlay = .help(help)
-        case .restart, .token: break
+        case .confirmation, .menu, .forwards, .token, .copy: break
         case nil: return (0..<Self.wheelStep).flatMap { _ in perform(action) }
         }
         return []

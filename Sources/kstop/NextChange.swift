@@ -7,11 +7,14 @@ func nextChange(_ model: Model) -> Date? {
     var moments: [Date] = model.rollouts.compactMap(\.expires)
     if let toast = model.toast { moments.append(toast.expires) }
     if case .stale = model.freshness { moments.append(model.now + 1) }
-    if case .token(let token) = model.overlay, case .copied(let expiration, _) = token.state {
-        moments.append(model.now + (expiration.timeIntervalSince(model.now) < 180 ? 1 : 60))
+    if let expiration = model.tokenExpiration {
+        let left = expiration.timeIntervalSince(model.now)
+        // In words, seconds are counted only near the end.
+        moments.append(model.now + (left < 600 ? 1 : left.truncatingRemainder(dividingBy: 60) + 1))
     }
     switch model.keyContext {
     case .log: break
+    case .pager: if model.pager?.subject.view == .events { moments.append(model.now + 1) }
     // Ages of many objects: as often as the youngest of them could need it.
     case .opened: moments.append(model.now + 1)
     case .tables: moments += tableChanges(model)

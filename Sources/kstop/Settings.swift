@@ -40,6 +40,7 @@ extension Settings {
         namespace = options.namespace ?? configuration.namespace
         refresh = options.refresh ?? configuration.refresh ?? refresh
         tokenRequest = options.tokenRequest ?? configuration.dashboardAccount ?? tokenRequest
+        tokenRequest.duration = options.tokenDuration ?? tokenRequest.duration
     }
 }
 

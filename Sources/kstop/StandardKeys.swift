@@ -3,7 +3,8 @@ import Words
 
 extension Keymap {
     /// The usual keys: k9s' where k9s has one.
-    static let standard: [Binding] = selectionKeys + programKeys + viewKeys + pageKeys + movementKeys + orderKeys
+    static let standard: [Binding] =
+        selectionKeys + programKeys + viewKeys + actionKeys + pagerKeys + pageKeys + movementKeys + orderKeys
 
     private static let selectionKeys: [Binding] = [
         Binding(
@@ -16,16 +17,33 @@ extension Keymap {
         Binding(.mark, [.character(" ")], in: [.tables], .selection, Phrase("mark, to act on several")),
     ]
 
+    private static let actionKeys: [Binding] = [
+        action(.stopOrStart, "X", Phrase("stop or start"), bar: Phrase("stop/start")),
+        action(.shell, "s", Phrase("shell in the container"), bar: Phrase("shell")),
+        action(.portForward, "f", Phrase("forward a port to 127.0.0.1"), bar: Phrase("forward")),
+        action(.listForwards, "F", Phrase("forwarded ports"), bar: Phrase("forwards")),
+        action(.edit, "E", Phrase("edit the object"), bar: Phrase("edit")),
+        action(.deletePod, "x", Phrase("delete the pod"), bar: Phrase("delete pod")),
+        action(.showToken, "T", Phrase("show a dashboard token")),
+        action(.copyDashboardURL, "u", Phrase("copy the dashboard's URL")),
+    ]
+
+    private static func action(
+        _ action: Action, _ key: Character, _ label: Phrase, bar shortLabel: Phrase? = nil
+    ) -> Binding {
+        Binding(action, [.character(key)], in: [.tables, .opened], .selection, label, bar: shortLabel)
+    }
+
     private static let programKeys: [Binding] = [
         Binding(
             .back, [.escape], in: [.tables], .program, Phrase("back: clears filter, marks and order")),
         Binding(
-            .back, [.escape, .character("q"), .backspace], in: [.opened, .log], .program, Phrase("back to the tables"),
-            bar: Phrase("back")),
+            .back, [.escape, .character("q"), .backspace], in: [.opened, .log, .pager], .program,
+            Phrase("back to the tables"), bar: Phrase("back")),
         Binding(.follow, [.end, .character("G")], in: [.log], .movement, Phrase("end, follow"), bar: Phrase("follow")),
         Binding(
             .toggleTimestamps, [.character("t")], in: [.log], .view, Phrase("timestamps"), bar: Phrase("time")),
-        Binding(.toggleWrap, [.character("w")], in: [.log], .view, Phrase("wrap"), bar: Phrase("wrap")),
+        Binding(.toggleWrap, [.character("w")], in: [.log, .pager], .view, Phrase("wrap"), bar: Phrase("wrap")),
         Binding(
             .filter, [.character("/")], in: [.tables], .view, Phrase("filter (regex, !, -l label, -f fuzzy)"),
             bar: Phrase("filter")),
@@ -58,7 +76,7 @@ extension Keymap {
         Binding(.up, [.up, .character("k")], in: KeyContext.allCases, .movement, Phrase("one row up")),
         Binding(.down, [.down, .character("j")], in: KeyContext.allCases, .movement, Phrase("one row down")),
         Binding(.top, [.home, .character("g")], in: KeyContext.allCases, .movement, Phrase("first row")),
-        Binding(.bottom, [.end, .character("G")], in: [.tables, .opened], .movement, Phrase("last row")),
+        Binding(.bottom, [.end, .character("G")], in: [.tables, .opened, .pager], .movement, Phrase("last row")),
         Binding(.pageUp, [.pageUp, .control("b")], in: KeyContext.allCases, .movement, Phrase("page up")),
         Binding(.pageDown, [.pageDown, .control("f")], in: KeyContext.allCases, .movement, Phrase("page down")),
         Binding(.halfPageUp, [.control("u")], in: KeyContext.allCases, .movement, Phrase("half a page up")),

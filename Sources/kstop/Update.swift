@@ -18,9 +18,20 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .lastLines(let crash, let lines): model.keep(lines, of: crash)
     case .restarted(let deployment): model.follow(deployment)
     case .restartFailed(let name, let error): model.say(Phrase("\(name): \(error.text)"), .failed)
+    case .scaled(let scaling): model.follow(scaling)
+    case .podDeleted(let pod): model.hearOfDeletion(pod)
+    case .refused(let what, let error): model.say(Phrase("\(what): \(error.text)"), .failed)
+    case .forward(let id, let change): return model.hearOfForward(id, change)
+    case .programEnded(let program, let end): model.hearOfEnd(program, end)
+    case .dashboardFound(let url): return [.copyText(url, as: Phrase(verbatim: url))]
+    case .textCopied(let what, let clipboard): model.hearOfCopy(what, clipboard)
+    case .tokenShown(let account, let expiration): model.hearOfToken(account, .shown(expiration: expiration))
     case .tokenCopied(let account, let expiration, let clipboard):
         model.hearOfToken(account, .copied(expiration: expiration, clipboard))
     case .tokenFailed(let account, let error): model.hearOfToken(account, .failed(error))
+    case .pager(let ticket, let answer): model.hearOfPager(ticket, answer)
+    case .textSaved(let path): model.say(Phrase("saved: \(path)"), .healthy)
+    case .savingFailed(let problem): model.say(Phrase("not saved: \(problem)"), .failed)
     case .namespaceChecked(let name, let exists):
         if name == model.session.namespace { model.namespaceExists = exists }
     case .namespaces(let names): model.commands.namespaces = names
@@ -52,11 +63,15 @@ private func handle(_ key: Key, _ model: inout Model) -> [Effect] {
     case .help(let help):
         model.handle(key, in: help)
         return []
-    case .token:
-        let closing: [Key] = [.escape, .enter, .character("q"), .character(" ")]
-        if closing.contains(key) { model.overlay = nil }
+    case .token(let token):
+        if token.isClosed(by: key) { model.overlay = nil }
         return []
-    case .restart(let dialog): return model.handle(key, in: dialog)
+    case .confirmation(let confirmation): return model.handle(key, in: confirmation)
+    case .menu(let menu): return model.handle(key, in: menu)
+    case .forwards(let list):
+        model.handle(key, in: list)
+        return []
+    case .copy(let menu): return model.handle(key, in: menu)
     case nil: break
     }
     if let prompt = model.prompt { return model.handle(key, in: prompt) }
@@ -67,6 +82,7 @@ private func handle(_ key: Key, _ model: inout Model) -> [Effect] {
 extension Model {
     var keyContext: KeyContext {
         if log != nil { return .log }
+        if pager != nil { return .pager }
         return opened.isEmpty ? .tables : .opened
     }
 
@@ -76,6 +92,8 @@ extension Model {
             let size = Layout(self).log.size
             if log?.handle(action, view: size) == true { return [] }
             if action == .back { log = nil }
+        case .pager:
+            if let effects = performInPager(action) { return effects }
         case .opened:
             if scrollOpened(action) { return [] }
             if action == .back { opened.removeLast() }
@@ -108,10 +126,10 @@ extension Model {
     /// What acts on the target or the marks; nil if the action does not.
     private mutating func performOnTarget(_ action: Action) -> [Effect]? {
         switch action {
-        case .restart: askForRestart()
         case .logs: openLog()
-        case .token: return askForToken()
-        default: return nil
+        case .copy: openCopyMenu()
+        case .openURL: return openURL()
+        default: return performPaging(action) ?? act(action)
         }
         return []
     }
@@ -136,6 +154,7 @@ extension Model {
         self.page = page
         opened = []
         log = nil
+        pager = nil
     }
 
     fileprivate mutating func resize(to size: Size) {
@@ -170,7 +189,7 @@ extension Model {
 
 extension Pod {
     /// The container that kubectl logs would choose: the annotated one, else the first.
-    fileprivate var defaultContainer: String? {
+    var defaultContainer: String? {
         let names = spec.containers.map(\.name)
         let annotated = metadata.annotations["kubectl.kubernetes.io/default-container"]
         return annotated.flatMap { names.contains($0) ? $0 : nil } ?? names.first

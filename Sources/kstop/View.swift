@@ -17,7 +17,10 @@ func view(_ model: Model) -> Screen {
     KeyBar(model.keyBarItems).draw(in: layout.keyBar, on: &screen)
     switch model.overlay {
     case nil, .help: break
-    case .restart(let dialog): dialog.dialog(model).draw(in: screen.bounds, on: &screen)
+    case .confirmation(let confirmation): confirmation.dialog(model).draw(in: screen.bounds, on: &screen)
+    case .menu(let menu): menu.dialog(model).draw(in: screen.bounds, on: &screen)
+    case .forwards(let list): list.dialog(model).draw(in: screen.bounds, on: &screen)
+    case .copy(let menu): menu.menu(model).draw(in: screen.bounds, on: &screen)
     case .token(let token): token.dialog(model).draw(in: screen.bounds, on: &screen)
     }
     return screen
@@ -31,6 +34,10 @@ private func drawBody(_ model: Model, _ layout: Layout, on screen: inout Screen)
     if let log = model.log {
         log.drawStatus(model, in: layout.tabs, on: &screen)
         log.draw(model, in: layout.log, on: &screen)
+        return
+    }
+    if let pager = model.pager {
+        drawPager(pager, model, layout, on: &screen)
         return
     }
     drawTabs(model, in: layout.tabs, on: &screen)

@@ -10,27 +10,27 @@ struct ConfigurationTests {
             """
             // My keys.
             {
-              keys: { restart: 'F5', logs: ['L', 'Ctrl-L'], token: [], quit: 'x', mark: 'v' },
+              keys: { restart: 'F5', logs: ['L', 'Ctrl-L'], token: [], quit: 'Q', mark: 'v' },
               theme: 'orchard', wide: true,
             }
             """, to: "c.json5")
         let tmux = try await Tmux.demo("--config \(folder.path)/c.json5", columns: 160)
         let screen = try await tmux.screen()
         #expect(screen.row("F5", "restart", "L", "logs", "Enter", "open") != nil)
-        #expect(screen.row("?", "help", "x", "quit") != nil)
+        #expect(screen.row("?", "help", "Q", "quit") != nil)
         #expect(screen.row("t", "token") == nil)
         try await tmux.keys("?")
         let help = try await tmux.waitFor("the help, to its end") { $0.contains("Esc back") && $0.contains("L Ctrl-L") }
         #expect(help.row("F5", "restart") != nil)
         #expect(help.row("v", "mark,") != nil)
-        #expect(help.row("x", "quit") != nil)
-        #expect(!help.contains("dashboard token"))
+        #expect(help.row("Q", "quit") != nil)
+        #expect(!help.contains("copy a dashboard token"))
         // "r" and "q" do nothing any more but close the help.
         try await tmux.keys("Escape", "r", "q", "C-l")
         try await tmux.waitFor("following")
         try await tmux.keys("Escape", "v", "v", "F5")
         try await tmux.waitFor("Restart")
-        try await tmux.keys("Escape", "x")
+        try await tmux.keys("Escape", "Q")
         try await waitUntil("the end") { try await tmux.format("#{pane_dead}") == "1" }
     }
 

@@ -29,7 +29,7 @@ enum Kubectl {
         try await run(arguments).output.split(separator: "\n").map(String.init)
     }
 
-    private static func run(_ arguments: [String]) async throws -> Run {
+    static func run(_ arguments: [String]) async throws -> Run {
         // Without a home, kubectl keeps its cache in the folder that it is called in.
         let home = FileManager.default.temporaryDirectory.path + "/kstop-e2e-kubectl"
         return try await Run.program(

@@ -10,8 +10,12 @@ enum RealCluster {
         return false
     }()
 
-    static func kstop(_ arguments: String...) async throws -> Run {
-        try await Run.program(Binary.path, ["-n", "kubeseed"] + arguments, environment: Kubectl.environment)
+    static func kstop(_ arguments: String...) async throws -> Run { try await kstop(arguments) }
+
+    /// A change may have to be followed for a while.
+    static func kstop(_ arguments: [String], timeout: TimeInterval = 150) async throws -> Run {
+        try await Run.program(
+            Binary.path, ["-n", "kubeseed"] + arguments, environment: Kubectl.environment, timeout: timeout)
     }
 
     /// A wide terminal in which kstop shows the namespace kubeseed.

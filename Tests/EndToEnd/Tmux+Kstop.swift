@@ -6,7 +6,8 @@ extension Tmux {
     ) async throws -> Tmux {
         let tmux = try await kstop("--demo \(arguments)", columns: columns, rows: rows, environment: environment)
         // All of it: a terminal may have got no more than the first lines.
-        try await tmux.waitFor("the first screen") { $0.contains("7 broken") && $0.contains("? help") }
+        let words = ["7 broken", "? help", "live"]
+        try await tmux.waitFor("the first screen") { screen in words.allSatisfy(screen.contains) }
         return tmux
     }
 

@@ -25,7 +25,7 @@ struct RandomSessionTests {
     }
 
     private static let keys: [Key] =
-        "rltqwjkgGNASRCMI0123456?/:!x[ .<>m-f".map(Key.character)
+        "rltqwjkgGNASRCMI0123456?/:!x[ .<>m-fsEFTudyecoX".map(Key.character)
         + [.up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .escape, .tab, .backTab, .backspace]
         + [.control("r"), .control("d"), .control("u"), .control("f"), .delete, .function(5), .paste("a\u{1B}[31m日本")]
         + [.control("z"), .paste("ns all"), .paste("sort AGE"), .paste("lang fr"), .paste("-l a=b"), .paste("-f rt")]

@@ -9,6 +9,14 @@
 /// signals are as they were by default. Returns its pid, or -errno (also for a program that cannot be executed).
 pid_t cs_spawn_tied(char *const argv[], char *const environment[], int input, int output, int error);
 
+/// Starts a program that has this process's terminal, tied to its life as cs_spawn_tied does it. It stays in this
+/// process's group: what Ctrl-C and Ctrl-Z send reaches both. `error` becomes its descriptor 2. Returns its pid, or
+/// -errno.
+pid_t cs_spawn_in_foreground(char *const argv[], char *const environment[], int error);
+/// Starts a program that this process is done with: in a session of its own, a child of init's, with /dev/null as its
+/// descriptors 0, 1 and 2 and no others. Returns 0 or -errno; what becomes of the program is not known.
+int cs_spawn_detached(char *const argv[], char *const environment[]);
+
 /// Starts a process that removes `file` and then `directory` when the returned descriptor is closed, be it by the
 /// death of this process. Returns -errno on failure.
 int cs_guard(const char *directory, const char *file);
@@ -29,5 +37,8 @@ int cs_signalfd(const int *signals, int count);
 
 /// The next signal that has arrived, or 0 if none has.
 int cs_next_signal(int descriptor);
+
+/// write(2) without SIGPIPE where nobody reads any more: that is EPIPE alone, whatever the signal would do.
+ssize_t cs_write(int descriptor, const void *bytes, size_t count);
 
 #endif

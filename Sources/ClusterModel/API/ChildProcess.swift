@@ -7,10 +7,13 @@ import Words
 /// A child that the kernel ends with kstop; a class since it is one process, to be reaped once.
 final class ChildProcess: Sendable {
     private let id: pid_t
+    /// Whether it leads a group of its own, to which what it starts belongs too.
+    private let hasGroup: Bool
     private let isReaped = Mutex(false)
 
-    private init(id: pid_t) {
+    private init(id: pid_t, hasGroup: Bool) {
         self.id = id
+        self.hasGroup = hasGroup
     }
 
     /// Starts a program. The descriptors are the child's ends of pipes; nil: it reads nothing, or into the void.
@@ -19,27 +22,48 @@ final class ChildProcess: Sendable {
         _ arguments: [String], environment: [String: String], input: Descriptor? = nil, output: Descriptor? = nil,
         error: Descriptor? = nil
     ) async throws(APIError) -> ChildProcess {
+        for descriptor in [input, output, error] { descriptor?.becomeBlocking() }
+        let id = try await started(arguments, environment) { arguments, variables in
+            cs_spawn_tied(arguments, variables, input?.number ?? -1, output?.number ?? -1, error?.number ?? -1)
+        }
+        return ChildProcess(id: id, hasGroup: true)
+    }
+
+    /// Starts a program that has the terminal, as a shell would; nobody else may read from it meanwhile.
+    /// - Throws: `unreachable` with the system's words.
+    static func startInForeground(
+        _ arguments: [String], environment: [String: String], error: Descriptor
+    ) async throws(APIError) -> ChildProcess {
+        let id = try await started(arguments, environment) { arguments, variables in
+            cs_spawn_in_foreground(arguments, variables, error.number)
+        }
+        return ChildProcess(id: id, hasGroup: false)
+    }
+
+    private typealias Strings = UnsafePointer<UnsafeMutablePointer<CChar>?>
+
+    private static func started(
+        _ arguments: [String], _ environment: [String: String],
+        by spawn: @escaping @Sendable (Strings, Strings) -> pid_t
+    ) async throws(APIError) -> pid_t {
         // Starting waits for the program to be loaded, for which no thread of Swift's pool should wait.
         let result = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 let variables = environment.map { "\($0.key)=\($0.value)" }
                 let result = withCStrings(arguments) { arguments in
-                    withCStrings(variables) { variables in
-                        cs_spawn_tied(
-                            arguments, variables, input?.number ?? -1, output?.number ?? -1, error?.number ?? -1)
-                    }
+                    withCStrings(variables) { variables in spawn(arguments, variables) }
                 }
                 continuation.resume(returning: result)
             }
         }
         guard result > 0 else { throw .unreachable(Phrase("cannot run \(arguments[0]): \(systemWords(-result))")) }
-        return ChildProcess(id: result)
+        return result
     }
 
     /// Asks it and what it has started to end; does nothing if it has ended.
     func terminate() {
         // The number may belong to another process as soon as the child has been reaped.
-        isReaped.withLock { if !$0 { kill(-id, SIGTERM) } }
+        isReaped.withLock { if !$0 { kill(hasGroup ? -id : id, SIGTERM) } }
     }
 
     /// Waits for its end and reaps it. Must be called once.
@@ -62,7 +86,7 @@ final class ChildProcess: Sendable {
 }
 
 /// Calls `body` with a null-terminated array of C strings.
-private func withCStrings<Result>(
+func withCStrings<Result>(
     _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
 ) -> Result {
     let copies = strings.map { strdup($0) } + [nil]
@@ -92,20 +116,30 @@ extension ChildProcess {
         var exitCode: Int32
         var output: [UInt8]
         var error: [UInt8]
+        /// Whether it would have written more.
+        var isCut = false
     }
 
-    /// Runs a program to its end and collects what it writes. `timeout`: seconds without a byte.
+    /// Runs a program to its end and collects what it writes. `timeout`: seconds without a byte; `limit`: bytes, after
+    /// which it is ended.
     /// - Throws: `unreachable`, `timedOut`.
     static func output(
-        of arguments: [String], environment: [String: String], timeout: Double
+        of arguments: [String], environment: [String: String], timeout: Double, limit: Int = .max
     ) async throws(APIError) -> Output {
         let (process, output, error) = try await startReading(arguments, environment)
         async let exitCode = process.end()
-        async let outputBytes = result { () async throws(APIError) in try await output.readToEnd(timeout: timeout) }
-        async let errorBytes = result { () async throws(APIError) in try await error.readToEnd(timeout: timeout) }
+        let activity = Activity()
+        async let outputBytes = result { () async throws(APIError) in try await output.read(timeout, limit, activity) }
+        async let errorBytes = result { () async throws(APIError) in try await error.read(timeout, limit, activity) }
         do throws(APIError) {
-            let bytes = (try await outputBytes.get(), try await errorBytes.get())
-            return Output(exitCode: await exitCode, output: bytes.0, error: bytes.1)
+            let bytes = try await outputBytes.get()
+            // Whoever nobody listens to any more may wait for it for ever.
+            if bytes.count > limit { process.terminate() }
+            let complaints = try await errorBytes.get()
+            if complaints.count > limit { process.terminate() }
+            return Output(
+                exitCode: await exitCode, output: Array(bytes.prefix(limit)), error: Array(complaints.prefix(limit)),
+                isCut: bytes.count > limit)
         } catch {
             process.terminate()
             throw error
@@ -133,16 +167,36 @@ private func result<Value>(_ body: () async throws(APIError) -> Value) async -> 
     }
 }
 
+/// When something last came from a child; a class since all that read from it look at one moment.
+private final class Activity: Sendable {
+    let latest = Mutex(ContinuousClock.now)
+
+    func isRecent(_ seconds: Double) -> Bool {
+        ContinuousClock.now - latest.withLock(\.self) < .seconds(seconds)
+    }
+}
+
 extension Descriptor {
-    fileprivate func readToEnd(timeout: Double) async throws(APIError) -> [UInt8] {
+    /// All that comes, or a little more than `limit`. Fails when no byte has come for `timeout`, from others neither.
+    fileprivate func read(
+        _ timeout: Double, _ limit: Int, _ activity: Activity
+    ) async throws(APIError) -> [UInt8] {
         var all: [UInt8] = []
-        while true {
+        while all.count <= limit {
             switch read() {
-            case .bytes(let bytes): all += bytes
-            case .nothingYet: try await wait(for: .reading, timeout: timeout)
+            case .bytes(let bytes):
+                all += bytes
+                activity.latest.withLock { $0 = .now }
+            case .nothingYet:
+                do throws(APIError) {
+                    try await wait(for: .reading, timeout: timeout)
+                } catch {
+                    guard case .timedOut = error, activity.isRecent(timeout) else { throw error }
+                }
             case .end: return all
             case .failed(let number): throw .unreachable(Phrase(verbatim: systemWords(number)))
             }
         }
+        return all
     }
 }

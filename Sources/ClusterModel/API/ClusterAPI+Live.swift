@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 extension ClusterAPI {
     /// A real cluster, through kubectl. `refresh`: seconds between two lists where watching is not allowed;
@@ -7,10 +8,15 @@ extension ClusterAPI {
         let transport = Transport(
             connect: { () async throws(APIError) in try await proxy.connection() },
             complaints: { proxy.complaints() })
-        return over(APIClient(transport: transport, timeout: requestTimeout), refresh: refresh)
+        var api = over(APIClient(transport: transport, timeout: requestTimeout), refresh: refresh)
+        api.forward = { forward in stream { post in await proxy.run(forward, post) } }
+        api.describe = { (object) async throws(APIError) in
+            try await proxy.description(of: object, timeout: requestTimeout)
+        }
+        return api
     }
 
-    /// Through any client.
+    /// Through any client; kubectl itself is not asked.
     static func over(_ client: APIClient, refresh: Double, pace: Pace = .real) -> ClusterAPI {
         let discovery = Discovery(client)
         @Sendable func reflector(_ kind: ResourceKind, _ namespace: String) -> Reflector {
@@ -31,13 +37,26 @@ extension ClusterAPI {
             log: { query in
                 stream { post in await LogFollower(query: query, client: client, pace: pace).run(post) }
             },
+            plainLog: { (query, take) async throws(APIError) in
+                try await PlainLog(query: query, client: client).read(take)
+            },
             lastLines: { container async throws(APIError) in
                 try await LastLines(container: container, client: client).read()
             },
+            describe: { _ throws(APIError) in throw .notAsked(Phrase("no kubectl to ask")) },
+            manifest: { object async throws(APIError) in try await client.manifest(of: object, discovery) },
             restart: { (deployment, now) async throws(APIError) in
                 let time = Timestamp.text(now, offset: LocalZone.offset(at: now))
                 try await Restart(deployment: deployment, client: client).run(at: time)
             },
+            scale: { scaling async throws(APIError) in
+                try await Scale(scaling: scaling, client: client).run()
+            },
+            deletePod: { pod async throws(APIError) in
+                try await client.delete(pod)
+            },
+            // Only kubectl itself forwards ports.
+            forward: { _ in AsyncStream { $0.finish() } },
             token: { request async throws(APIError) in
                 try await ServiceAccountToken(request: request, client: client).ask()
             },

@@ -17,11 +17,29 @@ package struct ClusterAPI: Sendable {
     /// A container's log, followed across lost connections and container restarts; never ends by itself.
     package var log: @Sendable (LogQuery) -> AsyncStream<LogChange>
 
+    /// A container's log as it is, handed over piece by piece up to its end; a line may be spread over two pieces.
+    package var plainLog: @Sendable (PlainLogQuery, _ take: @Sendable ([UInt8]) -> Void) async throws(APIError) -> Void
+
     /// The last few lines that a container wrote before it ended, oldest first; may be empty.
     package var lastLines: @Sendable (CrashedContainer) async throws(APIError) -> [LogLine]
 
+    /// What `kubectl describe` says of an object.
+    package var describe: @Sendable (ObjectAddress) async throws(APIError) -> BoundedText
+
+    /// An object with all its fields; the values of a Secret are only their sizes.
+    package var manifest: @Sendable (ObjectAddress) async throws(APIError) -> OrderedJSON
+
     /// Restarts a deployment as `kubectl rollout restart` does, unless the object of that UID is gone or paused.
     package var restart: @Sendable (ObjectReference, _ now: Date) async throws(APIError) -> Void
+
+    /// Changes how many pods a workload keeps, unless the object of that UID is gone.
+    package var scale: @Sendable (Scaling) async throws(APIError) -> Void
+
+    /// Deletes the pod of that UID.
+    package var deletePod: @Sendable (ObjectReference) async throws(APIError) -> Void
+
+    /// A local way to a port, which lasts until it breaks or nobody listens any more; `ended` comes last.
+    package var forward: @Sendable (PortForward) -> AsyncStream<PortForwardChange>
 
     /// A fresh token for a service account.
     package var token: @Sendable (TokenRequest) async throws(APIError) -> Token

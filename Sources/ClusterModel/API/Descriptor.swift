@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// A non-blocking file descriptor that is closed when nobody holds it; a class for that reason only.
@@ -11,6 +12,11 @@ final class Descriptor: Sendable {
     }
 
     deinit { close(number) }
+
+    /// For a child, which takes it for granted that its writing waits until there is room.
+    func becomeBlocking() {
+        _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) & ~O_NONBLOCK)
+    }
 
     enum Reading: Equatable {
         case bytes([UInt8])
@@ -48,7 +54,7 @@ final class Descriptor: Sendable {
 
     /// Writes what fits now of a pipe's `bytes`; never waits.
     func write(_ bytes: ArraySlice<UInt8>) -> Writing {
-        put(bytes) { Glibc.write(number, $0.baseAddress, $0.count) }
+        put(bytes) { cs_write(number, $0.baseAddress, $0.count) }
     }
 
     private func put(_ bytes: ArraySlice<UInt8>, by call: (UnsafeRawBufferPointer) -> Int) -> Writing {

@@ -6,6 +6,7 @@ struct HTTPRequest: Equatable, Sendable {
         case get = "GET"
         case post = "POST"
         case patch = "PATCH"
+        case delete = "DELETE"
     }
 
     var method = Method.get

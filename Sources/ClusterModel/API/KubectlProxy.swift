@@ -23,8 +23,8 @@ package final class KubectlProxy: Sendable {
         }
     }
 
-    private let options: KubectlOptions
-    private let environment: [String: String]
+    let options: KubectlOptions
+    let environment: [String: String]
     private let state: Mutex<State>
 
     package convenience init(_ options: KubectlOptions, environment: [String: String]) {
@@ -66,6 +66,12 @@ package final class KubectlProxy: Sendable {
             ended(child)
             return try await self.child().connection()
         }
+    }
+
+    /// Runs kubectl beside the proxy, about the same cluster. `timeout`: seconds without a byte; `limit`: bytes.
+    func run(_ subcommand: [String], timeout: Double, limit: Int) async throws(APIError) -> ChildProcess.Output {
+        try await ChildProcess.output(
+            of: options.arguments(subcommand), environment: environment, timeout: timeout, limit: limit)
     }
 
     /// What the child last complained about, oldest first.

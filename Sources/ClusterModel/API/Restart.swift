@@ -1,6 +1,6 @@
 import Words
 
-/// `kubectl rollout restart` for one deployment.
+/// `kubectl rollout restart` for one deployment, which its UID in the request binds to that very object.
 struct Restart: Sendable {
     let deployment: ObjectReference
     let client: APIClient
@@ -10,7 +10,9 @@ struct Restart: Sendable {
     /// - Throws: `notAsked` when kubectl would not ask either, or when the deployment is another one by now.
     func run(at time: String) async throws(APIError) {
         try check(try await current(), time)
-        let body = #"{"spec":{"template":{"metadata":{"annotations":{"\#(Self.annotation)":"\#(time)"}}}}}"#
+        let body =
+            #"{"metadata":{"uid":"\#(deployment.uid)"},"spec":{"template":{"metadata":{"annotations":"#
+            + #"{"\#(Self.annotation)":"\#(time)"}}}}}"#
         let request = HTTPRequest(
             method: .patch, path: try path().with("fieldManager", "kubectl-rollout"),
             contentType: "application/strategic-merge-patch+json", body: body)

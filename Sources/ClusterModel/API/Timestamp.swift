@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// Times as Kubernetes writes them: RFC 3339, with or without a fraction, in any offset.
 enum Timestamp {
@@ -30,6 +30,12 @@ enum Timestamp {
         let minutes = abs(offset) / 60
         let zone = "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
         return "\(date)T\(time)\(offset == 0 ? "Z" : zone)"
+    }
+
+    /// "20261123-140000", for names of files.
+    static func fileName(_ date: Date, offset: Int) -> String {
+        let text = self.text(date, offset: offset)
+        return text.prefix(10).filter { $0 != "-" } + "-" + text.dropFirst(11).prefix(8).filter { $0 != ":" }
     }
 
     private static func padded(_ number: Int, _ width: Int) -> String {
@@ -110,3 +116,6 @@ private struct Digits {
         return (hours * 3600 + minutes * 60) * (isWest ? -1 : 1)
     }
 }
+
+/// "20261123-140000", for names of files; `utcOffset`: seconds east of UTC.
+package func fileStamp(_ moment: Date, utcOffset: Int) -> String { Timestamp.fileName(moment, offset: utcOffset) }

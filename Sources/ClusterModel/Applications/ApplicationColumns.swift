@@ -37,14 +37,7 @@ extension Application {
     }
 
     /// The first host of the first ingress, without a path if that is "/".
-    package var url: String? {
-        for ingress in ingresses {
-            guard let rule = ingress.rules.first(where: { !$0.host.isEmpty }) else { continue }
-            let path = rule.paths?.first?.path ?? ""
-            return ingress.url(host: rule.host, path: path == "/" ? "" : path)
-        }
-        return nil
-    }
+    package var url: String? { ingresses.compactMap(\.url).first }
 
     /// The first image of the main workload, else of the newest pod.
     package var image: String? {
@@ -68,6 +61,13 @@ extension Application {
 }
 
 extension Ingress {
+    /// Of its first host, without a path if that is "/".
+    var url: String? {
+        guard let rule = rules.first(where: { !$0.host.isEmpty }) else { return nil }
+        let path = rule.paths?.first?.path ?? ""
+        return url(host: rule.host, path: path == "/" ? "" : path)
+    }
+
     /// "https://host/path", or with http where no certificate covers the host.
     func url(host: String, path: String) -> String {
         let scheme = tls(covering: host) == nil ? "http" : "https"

@@ -47,6 +47,11 @@ private func list(
 }
 
 extension Cluster {
+    /// Lists one kind more.
+    mutating func read(_ kind: ResourceKind, _ api: ClusterAPI, until deadline: ContinuousClock.Instant) async {
+        read(kind, await list(kind, "", api, until: deadline))
+    }
+
     /// Whether a kind that is served and allowed could not be listed.
     var isIncomplete: Bool {
         sources.values.contains { if case .failing = $0 { true } else { false } }

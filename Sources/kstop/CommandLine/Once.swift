@@ -37,7 +37,7 @@ func onceReport(
 }
 
 /// Nothing is there: why that is no answer; nil if the namespace is just empty.
-private func problemOfNothing(
+func problemOfNothing(
     _ remarks: [String], _ api: ClusterAPI, _ namespace: String, _ language: Language
 ) async -> [String]? {
     let exists = try? await api.namespaceExists(namespace)

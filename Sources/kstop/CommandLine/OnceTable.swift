@@ -8,6 +8,16 @@ func onceTable(
     _ applications: [Application], _ options: OnceOptions, in language: Language, at now: Date
 ) -> [String] {
     guard !applications.isEmpty else { return [] }
+    let cells = onceCells(applications, options, in: language, at: now)
+    guard options.hasHeaders else { return plainTable(Array(cells.dropFirst())) }
+    let sentences = onceSentences(applications, in: language)
+    return plainTable(cells) + (sentences.isEmpty ? [] : [""]) + sentences.map(printable)
+}
+
+/// The cells of the table, the titles first.
+func onceCells(
+    _ applications: [Application], _ options: OnceOptions, in language: Language, at now: Date
+) -> [[String]] {
     let isWide = options.format == .wide
     let title = ["APP", "READY", "STATUS", "RESTARTS", "AGE", "URL"]
     let wideTitle = isWide ? ["HEALTH", "AUTH", "CERT", "POD", "IMAGE"] : []
@@ -15,9 +25,12 @@ func onceTable(
         let cells = row(for: application, at: now) + (isWide ? wideCells(of: application, at: now) : [])
         return cells.map { $0.text(in: language) }
     }
-    guard options.hasHeaders else { return plainTable(rows) }
-    let sentences = applications.filter(\.verdict.health.needsAttention).map { sentence(on: $0).text(in: language) }
-    return plainTable([title + wideTitle] + rows) + (sentences.isEmpty ? [] : [""]) + sentences.map(printable)
+    return [title + wideTitle] + rows
+}
+
+/// Why those that need attention need it, a sentence each.
+func onceSentences(_ applications: [Application], in language: Language) -> [String] {
+    applications.filter(\.verdict.health.needsAttention).map { sentence(on: $0).text(in: language) }
 }
 
 /// What kubectl can be told to act on: "deployment.apps/radarr", as `kubectl get -o name` writes it.

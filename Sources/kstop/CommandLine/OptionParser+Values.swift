@@ -24,6 +24,18 @@ extension OptionParser {
         return seconds
     }
 
+    /// As `kubectl create token` takes it, and with its limits.
+    mutating func tokenDuration(_ name: String, _ attached: String?) throws(UsageError) -> Int {
+        let word = try value(of: name, attached)
+        guard let seconds = secondsOfDuration(word) else {
+            throw UsageError(text: Phrase("'\(word)' is no duration for \(name), such as 10m or 1h30m"))
+        }
+        guard seconds >= 600, seconds < 1 << 32 else {
+            throw UsageError(text: Phrase("a token is valid for 10m or longer, not for '\(word)'"))
+        }
+        return seconds
+    }
+
     func color(_ word: String) throws(UsageError) -> ColorChoice {
         guard let choice = ColorChoice(rawValue: word) else {
             throw UsageError(text: Phrase("--color is auto, always or never, not '\(word)'"))
@@ -71,4 +83,22 @@ extension OptionParser {
         guard isKubernetesName(word) else { throw UsageError(text: problem) }
         return word
     }
+}
+
+/// Of a duration in Go's notation: "10m", "1h30m", "3600s"; nil if it is none, or no whole number of seconds.
+private func secondsOfDuration(_ text: String) -> Int? {
+    let units: [Character: Int] = ["h": 3600, "m": 60, "s": 1]
+    var total = 0
+    var digits = ""
+    for character in text {
+        if character.isASCII, character.isNumber, digits.count < 9 {
+            digits.append(character)
+        } else if let unit = units[character], let number = Int(digits) {
+            total += number * unit
+            digits = ""
+        } else {
+            return nil
+        }
+    }
+    return digits.isEmpty && !text.isEmpty ? total : nil
 }

@@ -26,6 +26,7 @@ struct OptionParser {
     private var once = OnceOptions()
     /// The first option that means something only for a snapshot.
     private var onceOption: String?
+    var script = ScriptOptions()
 
     var language: Language? { options.language }
 
@@ -40,6 +41,14 @@ struct OptionParser {
             guard try parse(argument) else { return options }
         }
         once.names += rest
+        if let word = script.word {
+            if let stray = isOnce ? "--once, --output" : onceOption {
+                throw UsageError(text: Phrase("\(stray) does not go with kstop \(word.rawValue)"))
+            }
+            options.command = .script(try script.command(word, once.names))
+            return options
+        }
+        try script.check(nil)
         if isOnce {
             options.command = .once(try checked(once))
         } else if let name = once.names.first {
@@ -68,6 +77,7 @@ struct OptionParser {
         case "-r", "--refresh": options.refresh = max(0.5, try seconds(name, attached))
         case "--request-timeout": options.requestTimeout = try seconds(name, attached)
         case "--token-account": options.tokenRequest = try tokenRequest(try value(of: name, attached))
+        case "--duration": options.tokenDuration = try tokenDuration(name, attached)
         case "-n", "--namespace":
             let namespace = try namespaceName(try value(of: name, attached))
             // As in kubectl, "all" wins wherever it stands.
@@ -112,12 +122,12 @@ struct OptionParser {
         case "-l", "--selector":
             once.selector = try labelSelector(try value(of: name, attached))
             onceOption = onceOption ?? name
-        default: try parseKubectlOption(name, attached, argument)
+        default: try parseScriptOption(name, attached, argument)
         }
     }
 
     /// The options that go to kubectl as they are.
-    private mutating func parseKubectlOption(
+    mutating func parseKubectlOption(
         _ name: String, _ attached: String?, _ argument: String
     ) throws(UsageError) {
         switch name {
@@ -129,7 +139,17 @@ struct OptionParser {
         case "--as": options.kubectl.impersonatedUser = try value(of: name, attached)
         case let name where argument.hasPrefix("-") && argument.count > 1:
             throw UsageError(text: Phrase("unknown option '\(name)'"))
-        default: once.names.append(argument)
+        default: take(argument)
+        }
+    }
+
+    /// A command for scripts, or an application's name, which only a snapshot has without one.
+    private mutating func take(_ argument: String) {
+        let isFirst = script.word == nil && once.names.isEmpty && !isOnce
+        if isFirst, let word = ScriptWord(rawValue: argument) {
+            script.word = word
+        } else {
+            once.names.append(argument)
         }
     }
 

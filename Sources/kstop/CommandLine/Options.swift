@@ -25,6 +25,8 @@ struct Options: Equatable, Sendable {
     /// Without the keys that change the cluster.
     var isReadOnly: Bool?
     var tokenRequest: TokenRequest?
+    /// How long a token is to be valid; seconds.
+    var tokenDuration: Int?
     /// The configuration file; nil: as `ConfigurationFile` looks for it.
     var configurationPath: String?
 }
@@ -35,6 +37,8 @@ enum Command: Equatable, Sendable {
     case version
     /// One plain snapshot.
     case once(OnceOptions)
+    /// A command for scripts.
+    case script(ScriptCommand)
 }
 
 struct OnceOptions: Equatable, Sendable {
@@ -71,4 +75,6 @@ enum ExitStatus {
     static let unhealthy: Int32 = 3
     /// As if SIGINT had ended the program.
     static let interrupted: Int32 = 130
+    /// As if SIGPIPE had.
+    static let unread: Int32 = 141
 }

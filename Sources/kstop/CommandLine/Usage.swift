@@ -14,6 +14,9 @@ private let englishUsage = """
     Usage: kstop [options]
            kstop --once [--check] [options] [APP...]
            kstop -o wide|json|name [--check] [options] [APP...]
+           kstop restart|stop|start APP... [--yes] [--wait] [options]
+           kstop logs APP [-f] [options]
+           kstop url APP | token | report [options]
 
     Options:
       -n, --namespace NAME      the namespace; else the kubeconfig context's, else kubeseed if it exists
@@ -22,6 +25,7 @@ private let englishUsage = """
           --readonly            without the keys that change the cluster
           --token-account NAMESPACE/NAME
                                 whose token 't' copies (kubernetes-dashboard/admin-user)
+          --duration TIME       how long a token is valid: 10m or longer (1h)
       -r, --refresh SECONDS     how often to list what may not be watched (5)
           --request-timeout SECONDS
                                 how long a request may take (10)
@@ -47,9 +51,24 @@ private let englishUsage = """
                                 k=v, k!=v, 'k in (a,b)', 'k notin (a,b)', k, '!k', joined by commas
           APP...                only these applications
 
+    Commands for scripts:
+      restart|stop|start APP... do it, and tell as kubectl does; start brings as many pods as stop has taken
+      -y, --yes               without a question, which a script cannot answer
+          --wait              follow it to its end as kubectl rollout status does; exit 1 with the reason if it fails
+          --timeout DURATION  how long to wait (90s, 10m, 1h30m); else as long as it takes
+      logs APP                the log of its newest pod, as kubectl logs prints it
+      -f, --follow            go on until it ends
+      -p, --previous          of the run before the present one
+      -c, --container NAME    only this one, of whichever pod has it
+          --tail N  --since DURATION  --timestamps
+      url APP                 its URLs, a line each
+      token                   a token for the web dashboard, without a line break
+      report                  what those who are asked for help need; names of hosts, addresses and secrets are masked
+
     Options for kubectl, which it gets as they are:
           --kubeconfig FILE  --context NAME  --cluster NAME  --user NAME  --as NAME
           --kubectl FILE        which kubectl; else KSTOP_KUBECTL, kubectl in PATH, k3s kubectl
 
-    Exit status: 0 all well, 1 the cluster did not answer, 2 wrong usage or configuration, 3 unhealthy (--check)
+    Exit status: 0 all well, 1 the cluster did not answer or a command failed, 2 wrong usage or configuration,
+                 3 unhealthy (--check)
     """

@@ -5,6 +5,9 @@ let frenchUsage = """
     Usage : kstop [options]
             kstop --once [--check] [options] [APP...]
             kstop -o wide|json|name [--check] [options] [APP...]
+            kstop restart|stop|start APP... [--yes] [--wait] [options]
+            kstop logs APP [-f] [options]
+            kstop url APP | token | report [options]
 
     Options :
       -n, --namespace NOM       le namespace ; sinon celui du contexte du kubeconfig, sinon kubeseed s'il existe
@@ -13,6 +16,7 @@ let frenchUsage = """
           --readonly            sans les touches qui modifient le cluster
           --token-account NAMESPACE/NOM
                                 dont « t » copie le jeton (kubernetes-dashboard/admin-user)
+          --duration DURÉE      durée de validité d'un jeton : 10m ou plus (1h)
       -r, --refresh SECONDES    à quel rythme lister ce qui ne peut pas être surveillé (5)
           --request-timeout SECONDES
                                 combien de temps une requête peut durer (10)
@@ -38,9 +42,24 @@ let frenchUsage = """
                                 k=v, k!=v, 'k in (a,b)', 'k notin (a,b)', k, '!k', séparés par des virgules
           APP...                seulement ces applications
 
+    Commandes pour les scripts :
+      restart|stop|start APP... le fait et le dit comme kubectl ; start rend autant de pods que stop en a retiré
+      -y, --yes               sans question, à laquelle un script ne peut pas répondre
+          --wait              suivre jusqu'au bout comme kubectl rollout status ; en cas d'échec, 1 et la raison
+          --timeout DURÉE     combien de temps attendre (90s, 10m, 1h30m) ; sinon le temps qu'il faut
+      logs APP                le journal de son pod le plus récent, comme kubectl logs l'affiche
+      -f, --follow            continuer jusqu'à sa fin
+      -p, --previous          celui de l'exécution précédente
+      -c, --container NOM     seulement celui-ci, du pod qui l'a
+          --tail N  --since DURÉE  --timestamps
+      url APP                 ses URL, une par ligne
+      token                   un jeton pour le tableau de bord web, sans fin de ligne
+      report                  ce qu'il faut à qui doit vous aider ; hôtes, adresses et secrets y sont masqués
+
     Options pour kubectl, transmises telles quelles :
           --kubeconfig FICHIER  --context NOM  --cluster NOM  --user NOM  --as NOM
           --kubectl FICHIER     quel kubectl ; sinon KSTOP_KUBECTL, kubectl dans PATH, k3s kubectl
 
-    Code de sortie : 0 tout va bien, 1 le cluster n'a pas répondu, 2 mauvais usage ou configuration, 3 panne (--check)
+    Code de sortie : 0 tout va bien, 1 le cluster n'a pas répondu ou une commande a échoué,
+                     2 mauvais usage ou configuration, 3 panne (--check)
     """

@@ -1,12 +1,19 @@
 import ClusterModel
 import FoundationEssentials
 import TUI
+import Words
 
 /// What reaches the loop from other threads.
 enum Delivery: Sendable {
     case message(Message)
     /// The loop owns the terminal, so it alone can send it a text for the clipboard.
     case clipboard(Token, TokenRequest)
+    /// The same for a token that is to be shown, past the model.
+    case secret(Token, TokenRequest)
+    /// Any other text for the clipboard, and what it is.
+    case text(String, Phrase)
+    /// A program that had the terminal has ended.
+    case programEnded(ForegroundProgram, ForegroundEnd)
     /// A cluster to look at instead of the present one.
     case connection(Connection)
 }
@@ -43,12 +50,25 @@ final class EffectRunner {
         let inbox = inbox
         let connector = connector
         switch effect {
-        case .quit, .setMouse, .setTheme: break  // The loop's own.
+        case .quit, .setMouse, .setTheme, .run: break  // The loop's own.
         case .restart(let deployment, let namespace):
             Task { inbox.post(.message(await message(restarting: deployment, in: namespace, api))) }
+        case .scale(let scaling): Task { inbox.post(.message(await message(scaling: scaling, api))) }
+        case .deletePod(let pod): Task { inbox.post(.message(await message(deleting: pod, api))) }
+        case .findDashboard: Task { inbox.post(.message(await messageOfDashboard(api))) }
+        case .copyText(let text, let what):
+            let environment = environment
+            Task { inbox.post(await delivery(ofText: text, as: what, environment)) }
+        case .showToken(let request): Task { inbox.post(await delivery(ofSecret: request, api)) }
         case .copyToken(let request):
             let environment = environment
             Task { inbox.post(await delivery(ofToken: request, environment, api)) }
+        case .openURL(let url):
+            let environment = environment
+            Task { openURL(url, environment: environment) }
+        case .saveText(let text, let fileName):
+            let environment = environment
+            Task { inbox.post(.message(saved(text, fileName: fileName, environment: environment))) }
         case .checkNamespace(let name):
             Task {
                 guard let exists = try? await api.namespaceExists(name) else { return }
@@ -75,8 +95,13 @@ final class EffectRunner {
                 }
             case .metrics(let namespace, let epoch):
                 for await change in api.metrics(namespace) { inbox.post(.message(.metrics(change, epoch: epoch))) }
+            case .forward(let forward, let id):
+                for await change in api.forward(forward) { inbox.post(.message(.forward(id: id, change))) }
             case .log(let query, let id):
                 for await change in api.log(query) { inbox.post(.message(.log(id: id, change))) }
+            case .pager(let question, let ticket):
+                let answer = await answer(to: question, api)
+                if !Task.isCancelled { inbox.post(.message(.pager(ticket, answer))) }
             case .lastLines(let container):
                 // A selection that only passes by ends this task before it asks.
                 try? await Task.sleep(for: .milliseconds(250))

@@ -1,6 +1,8 @@
 import ClusterModel
 import FoundationEssentials
+import Glibc
 import TUI
+import Words
 
 /// How the loop came to its end.
 enum Ending: Equatable {
@@ -24,6 +26,10 @@ final class Loop {
     /// Nil: the next paint need not wait.
     private var lastPaint: ContinuousClock.Instant?
     private var isPaintDue = true
+    /// Whether another program has the terminal.
+    private var isTerminalLent = false
+    /// Painted past the model, in which no secret is, as long as its dialog is open.
+    private var shownToken: Token?
 
     /// - Parameter model: what is known before the cluster has been asked, for a screen of any size.
     init(
@@ -48,6 +54,11 @@ final class Loop {
         while true {
             runner.reconcile(with: subscriptions(model))
             model.settle(at: connection.now())
+            if isTerminalLent {
+                signals.wait(inbox: inbox)
+                if let ending = handleSignals() ?? handleDeliveries() { return ending }
+                continue
+            }
             paintIfDue()
             let next = nextChange(model)
             let arrivals = terminal.wait(inbox: inbox, signals: signals, timeout: timeout(until: next))
@@ -59,9 +70,19 @@ final class Loop {
 
     private func paintIfDue() {
         guard isPaintDue, timeToPaint <= .zero else { return }
-        terminal.paint(view(model))
+        terminal.paint(screen())
         lastPaint = .now
         isPaintDue = false
+    }
+
+    private func screen() -> Screen {
+        var screen = view(model)
+        if case .token(let dialog) = model.overlay, dialog.isShowing, let shownToken {
+            dialog.draw(showing: shownToken.secret, model, on: &screen)
+        } else {
+            shownToken = nil
+        }
+        return screen
     }
 
     /// How long the next paint has to wait.
@@ -95,6 +116,15 @@ final class Loop {
                 let clipboard = copy(token.secret)
                 let copied = Message.tokenCopied(account: account, expiration: token.expiration, clipboard)
                 if let ending = hear(copied) { return ending }
+            case .secret(let token, let account):
+                shownToken = token
+                let shown = Message.tokenShown(account: account, expiration: token.expiration)
+                if let ending = hear(shown) { return ending }
+            case .text(let text, let what):
+                if let ending = hear(.textCopied(what, copy(text))) { return ending }
+            case .programEnded(let program, let end):
+                takeTerminalBack()
+                if let ending = hear(.resized(terminal.size)) ?? hear(.programEnded(program, end)) { return ending }
             case .connection(let new):
                 let session = new.session
                 switchConnection(to: new)
@@ -121,6 +151,7 @@ final class Loop {
         for effect in update(&model, message) {
             switch effect {
             case .quit(let status): return .quit(status: status)
+            case .run(let program): run(program)
             case .setMouse(let isOn): terminal.setMouse(isOn)
             case .setTheme(let theme): terminal.apply(theme)
             default: runner.perform(effect)
@@ -129,12 +160,37 @@ final class Loop {
         return nil
     }
 
+    /// Lends the terminal to kubectl. Meanwhile news are heard, but no keys, and nothing is painted.
+    private func run(_ program: ForegroundProgram) {
+        guard let proxy = connection.proxy else {
+            let problem = Phrase("the demo has no kubectl that could run")
+            _ = hear(.refused(program.title, .notAsked(problem)))
+            return
+        }
+        terminal.suspend()
+        isTerminalLent = true
+        let greeting = printable(model.words(program.greeting))
+        if !greeting.isEmpty { write("\n\(greeting)\n", to: STDOUT_FILENO) }
+        let inbox = inbox
+        Task { inbox.post(.programEnded(program, await end(of: program, proxy))) }
+    }
+
+    private func takeTerminalBack() {
+        isTerminalLent = false
+        // What was typed for the other program is not for kstop.
+        tcflush(STDIN_FILENO, TCIFLUSH)
+        terminal.resume()
+    }
+
     private func handleSignals() -> Ending? {
         for signal in signals.takeAll() {
             switch signal {
             case .resize:
                 terminal.resize()
                 if let ending = hear(.resized(terminal.size)) { return ending }
+            // They are for the program that has the terminal; Ctrl-Z stops both.
+            case .interrupt where isTerminalLent, .quit where isTerminalLent, .proceed where isTerminalLent: break
+            case .stop where isTerminalLent: Signals.stop()
             case .stop:
                 terminal.suspend()
                 Signals.stop()

@@ -9,9 +9,11 @@ func drawHeader(_ model: Model, in area: Rect, on screen: inout Screen) {
     let place = placeText(model)
     let nodes = nodesText(model)
     let (words, numbers) = (counts(model, withWords: true), counts(model, withWords: false))
+    let belongings = belongings(model)
     // The most that fits: what is worth least goes first.
     let candidates = [
-        (place + nodes, words + freshness), (place + nodes, numbers + freshness), (place, words + freshness),
+        (place + nodes, words + belongings + freshness), (place + nodes, numbers + belongings + freshness),
+        (place, words + belongings + freshness), (place, numbers + belongings + freshness),
         (place, numbers + freshness), (badge, numbers + freshness), (badge, freshness),
     ]
     let fitting = candidates.first { $0.0.width + $0.1.width + 2 <= area.width }
@@ -73,6 +75,20 @@ private func counts(_ model: Model, withWords: Bool) -> StyledText {
         line.append(withWords ? " \(model.words(group.word))   " : "  ", .quiet)
     }
     return line
+}
+
+/// What kstop has given out: a token, until it expires, and forwarded ports.
+private func belongings(_ model: Model) -> StyledText {
+    var line = StyledText()
+    let ports = model.forwards.count
+    if ports > 0 {
+        let text = Phrase(count: ports, one: "\(ports) port forwarded", other: "\(ports) ports forwarded")
+        line += model.styled(text, .accent) + StyledText("   ")
+    }
+    guard let expiration = model.tokenExpiration else { return line }
+    let left = expiration.timeIntervalSince(model.now)
+    return line + model.styled(Phrase("token"), .quiet)
+        + StyledText(" \(humanDuration(left))   ", left < 300 ? .warning : .text)
 }
 
 /// Whether the screen shows the present, and if not, since when.

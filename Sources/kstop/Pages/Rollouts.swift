@@ -3,13 +3,25 @@ import FoundationEssentials
 import TUI
 import Words
 
-/// A restart that is followed to its end, as `kubectl rollout status` does.
+/// A restart, a stop or a start that is followed to its end, as `kubectl rollout status` does.
 struct FollowedRollout: Equatable, Sendable {
     enum Outcome: Equatable, Sendable {
         case succeeded, failed
     }
 
-    let deployment: RestartedDeployment
+    enum Subject: Equatable, Sendable {
+        case restart(RestartedDeployment)
+        case scaling(Scaling)
+
+        var uid: UID {
+            switch self {
+            case .restart(let deployment): deployment.uid
+            case .scaling(let scaling): scaling.uid
+            }
+        }
+    }
+
+    let subject: Subject
     /// The last thing that `rollout status` would have said.
     var sentence: Phrase
     var outcome: Outcome?
@@ -19,10 +31,16 @@ struct FollowedRollout: Equatable, Sendable {
 
 extension Model {
     mutating func follow(_ deployment: RestartedDeployment) {
-        rollouts.removeAll { $0.deployment.uid == deployment.uid }
-        rollouts.append(
-            FollowedRollout(
-                deployment: deployment, sentence: Phrase(verbatim: "deployment.apps/\(deployment.name) restarted")))
+        follow(.restart(deployment), Phrase(verbatim: "deployment.apps/\(deployment.name) restarted"))
+    }
+
+    mutating func follow(_ scaling: Scaling) {
+        follow(.scaling(scaling), Phrase(verbatim: "\(scaling.workload.kind.plural)/\(scaling.name) scaled"))
+    }
+
+    private mutating func follow(_ subject: FollowedRollout.Subject, _ sentence: Phrase) {
+        rollouts.removeAll { $0.subject.uid == subject.uid }
+        rollouts.append(FollowedRollout(subject: subject, sentence: sentence))
         toast = nil
         advanceRollouts()
     }
@@ -34,7 +52,13 @@ extension Model {
     }
 
     private func advance(_ followed: inout FollowedRollout) {
-        let asked = followed.deployment
+        switch followed.subject {
+        case .restart(let deployment): advance(&followed, deployment)
+        case .scaling(let scaling): advance(&followed, scaling)
+        }
+    }
+
+    private func advance(_ followed: inout FollowedRollout, _ asked: RestartedDeployment) {
         guard let deployment = cluster.deployments[asked.uid] else {
             followed.sentence = Phrase("deployment \"\(asked.name)\" is gone")
             return end(&followed, .failed)
@@ -44,7 +68,61 @@ extension Model {
         let rollout = deployment.rollout
         followed.sentence = Phrase(verbatim: rollout.sentence(deployment: deployment.name))
         if rollout.isDone { end(&followed, .succeeded) }
-        if rollout.isFailed { end(&followed, .failed) }
+        if rollout.isFailed { fail(&followed) }
+    }
+
+    private func advance(_ followed: inout FollowedRollout, _ scaling: Scaling) {
+        guard let workload = cluster.scalable(scaling.uid) else {
+            followed.sentence = Phrase("\(scaling.workload.title(scaling.name)) is gone")
+            return end(&followed, .failed)
+        }
+        // Until the watch has brought the scaled object; or another user has scaled it again.
+        guard workload.replicas == scaling.replicas, workload.isObserved else { return }
+        if scaling.replicas == 0 {
+            advance(&followed, stopping: workload)
+        } else {
+            advance(&followed, starting: workload)
+        }
+    }
+
+    private func advance(_ followed: inout FollowedRollout, stopping workload: Scalable) {
+        let count = cluster.pods.values.count(where: workload.owns)
+        let title = workload.title
+        guard count == 0 else {
+            followed.sentence = Phrase(
+                count: count, one: "\(title) stops: \(count) pod still ends",
+                other: "\(title) stops: \(count) pods still end")
+            return
+        }
+        followed.sentence = Phrase("\(title) has stopped")
+        end(&followed, .succeeded)
+    }
+
+    private func advance(_ followed: inout FollowedRollout, starting workload: Scalable) {
+        let ready: Int
+        switch workload {
+        case .deployment(let deployment):
+            let rollout = deployment.rollout
+            followed.sentence = Phrase(verbatim: rollout.sentence(deployment: deployment.name))
+            if rollout.isFailed { fail(&followed) }
+            guard rollout.isDone else { return }
+            ready = deployment.status.readyReplicas
+        case .statefulSet(let statefulSet):
+            ready = statefulSet.status.readyReplicas
+            let missing = statefulSet.replicas - ready
+            followed.sentence = Phrase(verbatim: "Waiting for \(missing) pods to be ready...")
+            guard missing <= 0 else { return }
+        }
+        followed.sentence = Phrase("\(workload.title) has started: \(ready) of \(workload.replicas) ready")
+        end(&followed, .succeeded)
+    }
+
+    /// With the reason why its pods do not come up, which kubectl does not tell.
+    private func fail(_ followed: inout FollowedRollout) {
+        if let why = snapshot.application(of: followed.subject.uid)?.verdict.why {
+            followed.sentence = followed.sentence + Phrase(verbatim: ": ") + why
+        }
+        end(&followed, .failed)
     }
 
     private func end(_ followed: inout FollowedRollout, _ outcome: FollowedRollout.Outcome) {

@@ -7,12 +7,12 @@ import Words
 struct RestartTests {
     private static let time = "2026-11-23T09:12:01+01:00"
 
-    @Test("the request is kubectl's, byte by byte")
+    @Test("the request is kubectl's, byte by byte, bound to the object's UID")
     func request() async throws {
         let server = FakeServer([.json(deployment()), .json("{}")])
         try await restart(server)
         let body =
-            #"{"spec":{"template":{"metadata":{"annotations":"#
+            #"{"metadata":{"uid":"u"},"spec":{"template":{"metadata":{"annotations":"#
             + #"{"kubectl.kubernetes.io/restartedAt":"2026-11-23T09:12:01+01:00"}}}}}"#
         let expected = """
             PATCH /apis/apps/v1/namespaces/seedbox/deployments/plex?fieldManager=kubectl-rollout HTTP/1.1\r

@@ -116,3 +116,19 @@ struct OptionParserTests {
         #expect(error?.text.english == text)
     }
 }
+
+struct TokenDurationTests {
+    @Test(
+        "a token's duration is read as kubectl create token reads it",
+        arguments: [("10m", 600), ("1h30m", 5400), ("3600s", 3600), ("24h", 86_400)])
+    func durations(word: String, seconds: Int) throws {
+        #expect(try parseOptions(["--duration", word]).tokenDuration == seconds)
+    }
+
+    @Test(
+        "nothing else is a duration, and none is shorter than the API server allows",
+        arguments: ["9m", "1", "h", "1d", "-1h", "1h3", "9999999h"])
+    func refused(word: String) {
+        #expect(throws: UsageError.self) { try parseOptions(["--duration=\(word)"]) }
+    }
+}

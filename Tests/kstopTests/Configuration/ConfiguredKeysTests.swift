@@ -13,15 +13,15 @@ struct ConfiguredKeysTests {
             ("{keys: {Quit: 'x'}}", "f:1:9: there is no action \"Quit\"; did you mean \"quit\"?"),
             ("{keys: {logs: 5}}", "f:1:15: logs must be the name of a key, or a list of such names, not 5"),
             (
-                "{keys: {logs: ['x', {}]}}",
+                "{keys: {logs: ['Z', {}]}}",
                 "f:1:21: logs must be the name of a key, or a list of such names, not an object"
             ),
             ("{keys: {logs: 'C-c'}}", "f:1:15: Ctrl-C always quits and can do nothing else"),
             ("{keys: {logs: 'r'}}", "f:1:15: r is also the key of \"restart\""),
             ("{keys: {follow: 't'}}", "f:1:17: t is also the key of \"timestamps\""),
             ("{keys: {command: 't'}}", "f:1:18: t is also the key of \"token\", \"timestamps\""),
-            ("{keys: {logs: 'x',\n token: ['y', 'x']}}", "f:2:15: x is also the key of \"logs\""),
-            ("{keys: {restart: 'x', restart: 'y'}}", "f:1:23: \"restart\" is already in line 1"),
+            ("{keys: {logs: 'Z',\n token: ['Q', 'Z']}}", "f:2:15: Z is also the key of \"logs\""),
+            ("{keys: {restart: 'Z', restart: 'Q'}}", "f:1:23: \"restart\" is already in line 1"),
         ])
     func refused(text: String, expected: String) {
         #expect(ConfigurationTests.problems(text) == [expected])
@@ -38,7 +38,7 @@ struct ConfiguredKeysTests {
     @Test(
         "keys may change places, be none, and mean different things on different pages",
         arguments: [
-            "{keys: {logs: 'r', restart: 'l'}}", "{keys: {quit: [], help: []}}", "{keys: {wrap: 'r'}}",
+            "{keys: {logs: 'r', restart: 'l'}}", "{keys: {quit: [], help: []}}", "{keys: {wrap: 'o'}}",
             "{keys: {logs: ['l', 'l', 'L']}}",
         ])
     func allowed(text: String) {

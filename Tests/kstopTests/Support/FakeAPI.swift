@@ -15,19 +15,32 @@ enum FakeAPI {
         unreadable: [UnreadableObject] = [],
         _ objects: @escaping @Sendable (ResourceKind) -> Result<[ClusterObject], APIError> = seedbox
     ) async -> OnceReport {
-        let api = ClusterAPI(
+        let api = api(namespaceExists: namespaceExists, unreadable: unreadable, objects)
+        return await onceReport(api, session, options, in: language, patience: .zero, now: Play.start)
+    }
+
+    static func api(
+        namespaceExists: Bool = true, unreadable: [UnreadableObject] = [],
+        _ objects: @escaping @Sendable (ResourceKind) -> Result<[ClusterObject], APIError> = seedbox
+    ) -> ClusterAPI {
+        ClusterAPI(
             changes: { _, _ in AsyncStream { $0.finish() } },
             objects: { kind, _ throws(APIError) in
                 ObjectList(objects: try objects(kind).get(), unreadable: kind == .pods ? unreadable : [])
             },
             metrics: { _ in AsyncStream { $0.finish() } },
             log: { _ in AsyncStream { $0.finish() } },
+            plainLog: { _, _ in },
             lastLines: { _ in [] },
+            describe: { _ throws(APIError) in throw .notAsked(.nothing) },
+            manifest: { _ throws(APIError) in throw .notAsked(.nothing) },
             restart: { _, _ in },
+            scale: { _ in },
+            deletePod: { _ in },
+            forward: { _ in AsyncStream { $0.finish() } },
             token: { _ throws(APIError) in throw .notAsked(.nothing) },
             namespaceExists: { _ in namespaceExists },
             namespaces: { [] })
-        return await onceReport(api, session, options, in: language, patience: .zero, now: Play.start)
     }
 
     @Sendable static func seedbox(_ kind: ResourceKind) -> Result<[ClusterObject], APIError> {

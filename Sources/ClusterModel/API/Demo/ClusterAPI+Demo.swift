@@ -9,9 +9,20 @@ extension ClusterAPI {
             objects: { (kind, namespace) throws(APIError) in runner.objects(kind, namespace) },
             metrics: { namespace in runner.metrics(namespace) },
             log: { query in runner.log(query) },
+            plainLog: { (query, take) async throws(APIError) in
+                try await runner.read(query, at: clock.now(), take)
+            },
             lastLines: { container throws(APIError) in runner.lastLines(of: container) },
+            describe: { (object) throws(APIError) in try runner.description(of: object) },
+            manifest: { (object) throws(APIError) in try runner.manifest(of: object) },
             restart: { (reference, now) throws(APIError) in
                 try runner.restart(reference, stamp: Date.ISO8601FormatStyle().format(now))
+            },
+            scale: { (scaling) throws(APIError) in try runner.scale(scaling) },
+            deletePod: { (pod) throws(APIError) in try runner.deletePod(pod) },
+            // As made up as what would answer there.
+            forward: { forward in
+                AsyncStream { $0.yield(.listening(port: forward.port < 1024 ? 41_443 : forward.port)) }
             },
             token: { (request) throws(APIError) in try DemoToken.token(request, now: clock.now()) },
             namespaceExists: { (name) throws(APIError) in DemoSeedbox.namespaces.contains(name) },

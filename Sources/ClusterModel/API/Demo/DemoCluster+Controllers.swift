@@ -45,6 +45,7 @@ extension DemoCluster {
         }
         guard let current else { return }
         scaleUp(current, of: deployment)
+        scaleDown(current, of: deployment)
         scaleDownOldReplicaSets(of: deployment, current: current)
         updateStatus(of: &deployment, current: current)
         guard deployment != cluster.deployments[uid] else { return }
@@ -128,6 +129,11 @@ extension DemoCluster {
         let total = replicaSets(of: deployment).reduce(0) { $0 + $1.replicas }
         guard set.replicas < deployment.spec.replicas, total <= deployment.spec.replicas else { return }
         scale(set, of: deployment, to: deployment.spec.replicas)
+    }
+
+    private mutating func scaleDown(_ set: ReplicaSet, of deployment: Deployment) {
+        guard let present = cluster.replicaSets[set.uid], present.replicas > deployment.spec.replicas else { return }
+        scale(present, of: deployment, to: deployment.spec.replicas)
     }
 
     /// No pod less than wanted may be available (maxUnavailable is 25 %, rounded down); broken pods go first.

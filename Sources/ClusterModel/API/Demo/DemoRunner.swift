@@ -103,13 +103,47 @@ final class DemoRunner: Sendable {
         }
     }
 
+    func description(of address: ObjectAddress) throws(APIError) -> BoundedText {
+        let (object, cluster) = try object(at: address)
+        return BoundedText(DemoDescription(cluster: cluster, now: clock.now()).text(of: object))
+    }
+
+    func manifest(of address: ObjectAddress) throws(APIError) -> OrderedJSON {
+        DemoManifest.manifest(try object(at: address).object)
+    }
+
+    private func object(at address: ObjectAddress) throws(APIError) -> (object: ClusterObject, cluster: Cluster) {
+        let now = clock.now()
+        let (objects, cluster) = state.withLock { state in
+            state.advance(to: now)
+            return (state.demo.objects(address.kind, in: address.name.namespace), state.demo.cluster)
+        }
+        guard let object = objects.first(where: { $0.metadata.name == address.name.name }) else {
+            throw .notFound(address.kind.plural, address.name.name)
+        }
+        return (object, cluster)
+    }
+
     /// - Parameter stamp: the time that is written into the template.
     func restart(_ reference: ObjectReference, stamp: String) throws(APIError) {
+        try change { (demo) throws(APIError) in try demo.restart(reference, stamp: stamp) }
+    }
+
+    func scale(_ scaling: Scaling) throws(APIError) {
+        try change { (demo) throws(APIError) in try demo.scale(scaling) }
+    }
+
+    func deletePod(_ reference: ObjectReference) throws(APIError) {
+        try change { (demo) throws(APIError) in try demo.deletePod(reference) }
+    }
+
+    /// Does what a user asks for, and lets everyone know.
+    private func change(_ body: (inout DemoCluster) throws(APIError) -> Void) throws(APIError) {
         let now = clock.now()
         let outcome: Result<Void, APIError> = state.withLock { state in
             state.advance(to: now)
             do throws(APIError) {
-                try state.demo.restart(reference, stamp: stamp)
+                try body(&state.demo)
                 state.advance(to: now)
                 return .success(())
             } catch {

@@ -14,6 +14,7 @@ extension Model {
     mutating func handle(_ key: Key, in prompt: OpenPrompt) -> [Effect] {
         switch prompt {
         case .filter(let editor): edit(editor, key)
+        case .search(let search): edit(search, key)
         case .command(let command): return edit(command, key)
         }
         return []
@@ -102,6 +103,9 @@ func drawPrompt(_ prompt: OpenPrompt, _ model: Model, in area: Rect, on screen: 
         let problem = Filter(editor.text).problem
         let remark = problem.map { model.styled($0, .warning) } ?? model.styled(matching, .quiet)
         Prompt(label: "/", editor: editor, remark: remark).draw(in: area, on: &screen)
+    case .search(let search):
+        let remark = model.pager.map(model.searchRemark) ?? StyledText()
+        Prompt(label: "/", editor: search.editor, remark: remark).draw(in: area, on: &screen)
     case .command(let command):
         let candidates = model.completions(of: command.typed)
         let hint = command.hint(candidates)

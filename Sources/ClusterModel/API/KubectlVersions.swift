@@ -1,0 +1,31 @@
+import FoundationEssentials
+
+/// Which kubectl there is, and which Kubernetes it talks to; nil for what it does not tell.
+package struct KubectlVersions: Equatable, Sendable {
+    package var client: String?
+    package var server: String?
+
+    package init(client: String? = nil, server: String? = nil) {
+        self.client = client
+        self.server = server
+    }
+}
+
+extension KubectlProxy {
+    /// Asks kubectl, which tells its own version also where there is no API server.
+    package func versions() async -> KubectlVersions {
+        let arguments = options.arguments(["version", "-o", "json"])
+        let result = try? await ChildProcess.output(of: arguments, environment: environment, timeout: 30)
+        return result.map { KubectlVersions(json: $0.output) } ?? KubectlVersions()
+    }
+}
+
+extension KubectlVersions {
+    private struct Answer: Decodable { var clientVersion: Version?, serverVersion: Version? }
+    private struct Version: Decodable { var gitVersion: String? }
+
+    init(json: [UInt8]) {
+        let answer = try? JSON.decoder().decode(Answer.self, from: Data(json))
+        self.init(client: answer?.clientVersion?.gitVersion, server: answer?.serverVersion?.gitVersion)
+    }
+}

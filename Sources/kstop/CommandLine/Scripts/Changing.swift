@@ -1,0 +1,132 @@
+import ClusterModel
+import Words
+
+/// What a change does to which workloads, known before anybody is asked.
+struct ChangePlan: Equatable, Sendable {
+    var deed: Change.Deed
+    /// Of those only what the change makes a difference to.
+    var workloads: [Scalable] = []
+    /// What is as it should be already, a sentence each.
+    var remarks: [Phrase] = []
+
+    /// - Throws: for an application of which nothing can be changed.
+    init(_ deed: Change.Deed, _ applications: [Application]) throws(Refusal) {
+        self.deed = deed
+        for application in applications { try add(application) }
+    }
+
+    private mutating func add(_ application: Application) throws(Refusal) {
+        let name = Phrase(verbatim: application.name)
+        switch deed {
+        case .restart:
+            guard let deployment = application.mainDeployment else {
+                throw Refusal(Phrase("\(name) has no deployment to restart"), ExitStatus.failure)
+            }
+            workloads.append(.deployment(deployment))
+        case .stop: try add(application, Phrase("\(name) is stopped already")) { $0.replicas > 0 }
+        case .start: try add(application, Phrase("\(name) is started already")) { $0.replicas == 0 }
+        }
+    }
+
+    private mutating func add(
+        _ application: Application, _ remark: Phrase, _ isAffected: (Scalable) -> Bool
+    ) throws(Refusal) {
+        let all = application.scalables
+        guard !all.isEmpty else {
+            throw Refusal(Phrase("\(application.name) has nothing to stop or start"), ExitStatus.failure)
+        }
+        let affected = all.filter(isAffected)
+        workloads += affected
+        if affected.isEmpty { remarks.append(remark) }
+    }
+
+    /// What is to be known before the question, a line a workload, and the question.
+    var question: (facts: [Phrase], question: Phrase) {
+        let facts = workloads.map { workload in
+            Phrase(verbatim: "\(workload.resource): ") + workload.consequences(of: deed).joined(separator: " ")
+        }
+        let names = workloads.map(\.name).joined(separator: ", ")
+        return (facts, deed.question(names))
+    }
+}
+
+extension Change.Deed {
+    fileprivate func question(_ names: String) -> Phrase {
+        switch self {
+        case .restart: Phrase("Restart \(names)?")
+        case .stop: Phrase("Stop \(names)?")
+        case .start: Phrase("Start \(names)?")
+        }
+    }
+
+    /// kubectl's word for what has been done.
+    fileprivate var participle: String {
+        switch self {
+        case .restart: "restarted"
+        case .stop, .start: "scaled"
+        }
+    }
+}
+
+extension Scalable {
+    /// "deployment.apps/radarr", as kubectl calls it.
+    var resource: String {
+        switch self {
+        case .deployment: "deployment.apps/\(name)"
+        case .statefulSet: "statefulset.apps/\(name)"
+        }
+    }
+
+    fileprivate func consequences(of deed: Change.Deed) -> [Phrase] {
+        switch (deed, self) {
+        case (.restart, .deployment(let deployment)): deployment.restartConsequences
+        case (.restart, .statefulSet): []
+        case (.stop, _): stopConsequences
+        case (.start, _): startConsequences
+        }
+    }
+}
+
+extension ScriptContext {
+    /// Changes what is named, after a question unless that is not wished for, and follows it if asked to.
+    func perform(_ change: Change) async throws(Refusal) -> Int32 {
+        let plan = try ChangePlan(change.deed, try await applications(named: change.names).applications)
+        plan.remarks.forEach(complain)
+        guard !plan.workloads.isEmpty else { return ExitStatus.success }
+        if !change.isConfirmed { try ask(plan) }
+        var done: [Scalable] = []
+        for workload in plan.workloads {
+            do throws(APIError) {
+                try await perform(change.deed, workload)
+                console.print("\(workload.resource) \(change.deed.participle)")
+                done.append(workload)
+            } catch {
+                complain(error.text)
+            }
+        }
+        let status = done == plan.workloads ? ExitStatus.success : ExitStatus.failure
+        guard change.waits, !done.isEmpty else { return status }
+        return max(status, await follow(done, timeout: change.timeout))
+    }
+
+    private func ask(_ plan: ChangePlan) throws(Refusal) {
+        let (facts, question) = plan.question
+        facts.forEach(complain)
+        let answer = console.ask?(question.text(in: language)).lowercased() ?? ""
+        guard ["y", "yes", "o", "oui"].contains(answer.filter { !$0.isWhitespace }) else {
+            throw Refusal(Phrase("nothing done"), ExitStatus.failure)
+        }
+    }
+
+    private func perform(_ deed: Change.Deed, _ workload: Scalable) async throws(APIError) {
+        switch deed {
+        case .restart:
+            let metadata = workload.metadata
+            let reference = ObjectReference(
+                kind: "Deployment", name: metadata.name, namespace: metadata.namespace, uid: metadata.uid)
+            try await api.restart(reference, now())
+        case .stop: try await api.scale(workload.scaling(to: 0, remembering: workload.replicas))
+        case .start: try await api.scale(workload.scaling(to: workload.replicasToStart))
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Glibc
+
+/// What secrets and addresses look like; the first group of each is what is masked.
+enum Patterns {
+    typealias Pattern = Regex<(Substring, Substring)>
+
+    /// Made for each use: a `Regex` may not be shared by threads.
+    static var secrets: [Pattern] {
+        [
+            // https://user:password@host
+            /:\/\/([^\s\/@]+)@/,
+            /(?:authorization|cookie)["']?\s*[=:]\s*["']?((?:(?:bearer|basic|digest)\s+)?[^\s"',;]+)/.ignoresCase(),
+            /\bbearer\s+([^\s"',;]+)/.ignoresCase(),
+            /(?:passw(?:or)?d|passphrase|pwd|secret|token)["']?\s*[=:]\s*["']?([^\s"'&,;)}\]]+)/.ignoresCase(),
+            /(?:(?:api|access|private)[-_]?key|credentials?|signature)["']?\s*[=:]\s*["']?([^\s"'&,;)}\]]+)/
+                .ignoresCase(),
+            // A JSON Web Token, whole or cut off.
+            /(?:^|[^\w-])(eyJ[\w-]{6,}(?:\.[\w-]*)*)/,
+        ]
+    }
+
+    /// Runs of letters and digits as random secrets have them.
+    static var word: Pattern { /(?:^|[^\w+\/=.-])([A-Za-z0-9_+\/=~-]{20,})/ }
+
+    static var mail: Pattern { /([\w.%+-]+@[\w-]+(?:\.[\w-]+)*)/ }
+
+    static var hostOfURL: Pattern { /[A-Za-z][A-Za-z0-9+.-]*:\/\/([^\s\/:?#"'\[\]@,;)]+)/ }
+
+    /// More than an address may match, and less.
+    static var version6: Pattern {
+        /(?:^|[^\w:])((?:[0-9A-Fa-f]{0,4}:){2,}[0-9A-Fa-f:.]*(?:%[\w.-]+)?)(?![\p{L}\p{N}])/
+    }
+
+    static var version4: Pattern { /(?:^|[^0-9.])(\d{1,3}(?:(?:\.\d{1,3}){3}|(?:-\d{1,3}){3}))(?![0-9]|\.[0-9])/ }
+
+    static var domain: Pattern {
+        #/
+        (?:^|[^\p{L}\p{N}_-])
+        ((?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?\.)+(?:xn--[A-Za-z0-9-]+|\p{L}{2,}))
+        (?![\p{L}\p{N}_])
+        /#
+    }
+}
+
+/// Of an IPv6 address, perhaps with the zone that it is in; nil for anything else.
+func addressBytes(_ text: Substring) -> [UInt8]? {
+    var address = in6_addr()
+    guard inet_pton(AF_INET6, String(text.prefix { $0 != "%" }), &address) == 1 else { return nil }
+    return withUnsafeBytes(of: &address) { Array($0) }
+}
+
+/// Whether a word has both letters and digits without a break, as nothing has that is meant to be read.
+func looksRandom(_ word: Substring) -> Bool {
+    word.split { !$0.isLetter && !$0.isNumber }.contains { part in
+        part.count >= 16 && part.contains(where: \.isLetter) && part.contains(where: \.isNumber)
+    }
+}
+
+/// A host and the domains that it lies in, but for those of the first level.
+func domains(of host: String) -> [String] {
+    let labels = host.split(separator: ".").filter { $0 != "*" }
+    guard labels.count > 1 else { return [] }
+    return (0...(labels.count - 2)).map { labels[$0...].joined(separator: ".") }
+}
+
+/// Names that are in everybody's cluster: API groups, the cluster's own DNS, registries, issuers, Go's errors.
+func isPublic(_ host: String) -> Bool {
+    publicNames.contains(host) || publicDomains.contains { host == $0 || host.hasSuffix(".\($0)") }
+}
+
+private let publicDomains: Set = [
+    "k8s.io", "kubernetes.io", "cert-manager.io", "traefik.io", "traefik.containo.us", "cluster.local",
+    "letsencrypt.org",
+]
+
+private let publicNames: Set = [
+    "docker.io", "index.docker.io", "registry-1.docker.io", "auth.docker.io", "ghcr.io", "lscr.io", "quay.io", "gcr.io",
+    "mcr.microsoft.com", "public.ecr.aws", "deployment.apps", "statefulset.apps", "daemonset.apps", "replicaset.apps",
+    "deployments.apps", "statefulsets.apps", "daemonsets.apps", "replicasets.apps", "jobs.batch", "cronjobs.batch",
+    "containerd.io", "client.timeout",
+]
+
+/// Whether a name ends as files do and hosts do not.
+func isFile(_ name: String) -> Bool {
+    let ending = name.split(separator: ".").last ?? ""
+    return ["yaml", "yml", "json", "conf", "cfg", "ini", "txt", "log", "xml", "toml", "sqlite", "sock", "crt"]
+        .contains(String(ending))
+}

@@ -1,0 +1,97 @@
+import ClusterModel
+import TUI
+import Words
+
+/// A kubectl that has the terminal to itself while it runs.
+struct ForegroundProgram: Equatable, Sendable {
+    /// What it is about, when its end is told.
+    var title: Phrase
+    /// kubectl's.
+    var arguments: [String]
+    /// A line above its own; empty: none.
+    var greeting = Phrase.nothing
+}
+
+extension ForegroundProgram {
+    /// A shell in a container: bash where there is one.
+    static func shell(_ container: String, in pod: Pod) -> ForegroundProgram {
+        ForegroundProgram(
+            title: Phrase(verbatim: pod.name),
+            arguments: [
+                "exec", "--stdin", "--tty", "--namespace=\(pod.metadata.namespace)", "pod/\(pod.name)",
+                "--container=\(container)", "--", "sh", "-c",
+                "command -v bash >/dev/null && exec bash || exec sh",
+            ],
+            greeting: Phrase("\(pod.name), container \(container): exit comes back to kstop"))
+    }
+
+    /// The object's YAML in the user's editor.
+    static func edit(_ kind: ResourceKind, _ metadata: Metadata) -> ForegroundProgram {
+        ForegroundProgram(
+            title: Phrase(verbatim: metadata.name),
+            arguments: ["edit", "--namespace=\(metadata.namespace)", "\(kind.plural)/\(metadata.name)"])
+    }
+}
+
+extension Selection {
+    /// What an edit of the selection means: the object itself, an application's main workload; nil: nothing.
+    var editable: (kind: ResourceKind, metadata: Metadata)? {
+        switch self {
+        case .object(.event, _): return nil
+        case .object(let object, _): return (object.kind, object.metadata)
+        case .application(let application):
+            let workload =
+                application.mainDeployment.map(ClusterObject.deployment)
+                ?? application.statefulSets.first.map(ClusterObject.statefulSet)
+                ?? application.daemonSets.first.map(ClusterObject.daemonSet)
+                ?? application.services.first.map(ClusterObject.service)
+            return workload.map { ($0.kind, $0.metadata) }
+        }
+    }
+}
+
+extension Model {
+    /// Opens a shell in the target's pod; asks in which container if there are several.
+    mutating func openShell() -> [Effect] {
+        guard let target else { return [] }
+        guard let pod = target.pod, let first = pod.defaultContainer else {
+            say(Phrase("\(target.title) has no pod"), .warning)
+            return []
+        }
+        let containers = pod.spec.initContainers.filter(\.isSidecar) + pod.spec.containers
+        guard containers.count > 1 else { return [.run(.shell(first, in: pod))] }
+        let items = containers.map { container in
+            ActionMenu.Item(label: container.name, detail: container.image, choice: .shell(pod.uid, container.name))
+        }
+        let selected = containers.firstIndex { $0.name == first } ?? 0
+        overlay = .menu(ActionMenu(title: Phrase("Shell in which container?"), items: items, selected: selected))
+        return []
+    }
+
+    mutating func openShell(_ container: String, inPod uid: UID) -> [Effect] {
+        guard let pod = cluster.pods[uid] else {
+            say(Phrase("nothing done: \(Phrase("the pod")) is gone or was replaced"), .warning)
+            return []
+        }
+        return [.run(.shell(container, in: pod))]
+    }
+
+    mutating func edit() -> [Effect] {
+        guard let target else { return [] }
+        guard let (kind, metadata) = target.editable else {
+            say(Phrase("\(target.title) cannot be edited"), .warning)
+            return []
+        }
+        return [.run(.edit(kind, metadata))]
+    }
+
+    /// What kubectl itself said last is told, above all why it failed.
+    mutating func hearOfEnd(_ program: ForegroundProgram, _ end: ForegroundEnd) {
+        if end.exitCode != 0 {
+            let words = end.words.isEmpty ? Phrase("exit code \(Int(end.exitCode))") : Phrase(verbatim: end.words)
+            say(Phrase("\(program.title): \(words)"), .failed)
+        } else if !end.words.isEmpty {
+            say(Phrase(verbatim: end.words))
+        }
+    }
+}
