@@ -18,6 +18,8 @@ enum Effect: Equatable, Sendable {
     case openURL(String)
     /// Into a new file of that name.
     case saveText(String, fileName: String)
+    case copyLog(String, lines: Int)
+    case saveLog(LogFile)
     case checkNamespace(String)
     case listNamespaces
     case listContexts
@@ -48,10 +50,10 @@ func subscriptions(_ model: Model) -> Set<Subscription> {
         ResourceKind.allCases.map { Subscription.cluster($0, namespace: namespace, epoch: model.epoch) })
     if let crash = model.target?.crash, model.lastLines[crash] == nil { wanted.insert(.lastLines(crash)) }
     for open in model.forwards { wanted.insert(.forward(open.forward, id: open.id)) }
-    if let log = model.log { wanted.insert(.log(log.query, id: log.id)) }
     if let pager = model.pager, pager.isLoading, let question = pager.subject.question {
         wanted.insert(.pager(question, pager.ticket))
     }
+    for source in model.log?.sources ?? [] where source.isOpen { wanted.insert(.log(source.query, id: source.id)) }
     // A log shows nothing of it.
     if model.log == nil { wanted.insert(.metrics(namespace: namespace, epoch: model.epoch)) }
     return wanted

@@ -11,7 +11,7 @@ extension Model {
             return down + [item("Esc", Phrase("back"))]
         }
         switch prompt {
-        case .filter: return [item("Enter", Phrase("keep")), item("Esc", Phrase("clear"))]
+        case .filter, .logSearch, .logFilter: return [item("Enter", Phrase("keep")), item("Esc", Phrase("clear"))]
         case .search: return [item("Enter", Phrase("keep")), item("Esc", Phrase("back"))]
         case .command:
             return [item("Enter", Phrase("run")), item("Tab", Phrase("complete")), item("Esc", Phrase("back"))]
@@ -35,7 +35,7 @@ extension Model {
     /// Whether an action would do anything to what is selected.
     private func isUseful(_ action: Action) -> Bool {
         switch action {
-        case .logs: target?.pod != nil
+        case .logs, .applicationLogs, .previousLogs: target?.pod != nil
         case .open: selection != nil
         case .copy: pager.map { !$0.lines.isEmpty } ?? (target != nil)
         case .save: pager?.lines.isEmpty == false

@@ -22,7 +22,14 @@ enum Action: String, CaseIterable, Hashable, Sendable {
     case search, nextMatch = "next-match", previousMatch = "previous-match"
     case refresh, copy, save, openURL = "open-url", toggleManagedFields = "managed-fields"
     case scrollLeft = "scroll-left", scrollRight = "scroll-right"
-    case toggleTimestamps = "timestamps", toggleWrap = "wrap", follow
+    case applicationLogs = "application-logs", previousLogs = "previous-logs"
+    case toggleTimestamps = "timestamps", toggleWrap = "wrap", follow, toggleJSON = "json"
+    case logFilter = "log-filter"
+    case moreContext = "more-context", lessContext = "less-context"
+    case nextContainer = "next-container", allContainers = "all-containers", allPods = "all-pods"
+    case logTail = "log-tail", logHead = "log-head", logMinute = "log-1m", logFiveMinutes = "log-5m"
+    case logQuarterHour = "log-15m", logHalfHour = "log-30m", logHour = "log-1h"
+    case placeMark = "place-mark", copyLog = "copy-log", saveLog = "save-log", clearLog = "clear-log"
     case help, quit
 }
 
@@ -39,7 +46,7 @@ enum KeyContext: CaseIterable, Sendable {
 /// Some keys that do one thing in some contexts.
 struct Binding: Equatable, Sendable {
     /// Under which title the help lists it, in the order of the help.
-    enum Group: CaseIterable, Sendable { case selection, pages, view, order, movement, program }
+    enum Group: CaseIterable, Sendable { case selection, pages, view, order, lines, source, movement, program }
 
     var action: Action
     var keys: [Key]

@@ -50,8 +50,9 @@ struct Model: Equatable, Sendable {
 
     /// Counts the connections and places looked at; what arrives from an earlier one is dropped.
     var epoch = 0
-    /// Of logs and pagers.
+    /// Of the sources of logs, each of which gets its own, and of pagers.
     var lastLogID = 0
+    var logLimits = LogLimits()
     /// Nil as long as nobody has had to ask.
     var namespaceExists: Bool?
 
@@ -74,6 +75,7 @@ struct Model: Equatable, Sendable {
         if isSnapshotStale || now.timeIntervalSince(snapshot.moment) >= 1 { snapshot = Snapshot(cluster, at: now) }
         isSnapshotStale = false
         advanceRollouts()
+        settleLog()
         if let toast, toast.expires <= now { self.toast = nil }
         if let tokenExpiration, tokenExpiration <= now { self.tokenExpiration = nil }
         content = visibleContent()
@@ -92,6 +94,7 @@ struct Model: Equatable, Sendable {
         namespaceExists = nil
         opened = []
         pager = nil
+        log = nil
         rollouts = []
         lastLines = [:]
         for page in tables.keys {
@@ -134,6 +137,8 @@ enum Overlay: Equatable, Sendable {
 enum OpenPrompt: Equatable, Sendable {
     case filter(LineEditor)
     case search(SearchPrompt)
+    case logSearch(LineEditor)
+    case logFilter(LineEditor)
     case command(CommandPrompt)
 }
 

@@ -13,7 +13,8 @@ func nextChange(_ model: Model) -> Date? {
         moments.append(model.now + (left < 600 ? 1 : left.truncatingRemainder(dividingBy: 60) + 1))
     }
     switch model.keyContext {
-    case .log: break
+    // Some of its lines have not been looked at yet.
+    case .log: if model.log?.isExamined == false { moments.append(model.now) }
     case .pager: if model.pager?.subject.view == .events { moments.append(model.now + 1) }
     // Ages of many objects: as often as the youngest of them could need it.
     case .opened: moments.append(model.now + 1)

@@ -24,6 +24,7 @@ struct Settings: Equatable, Sendable {
     /// Seconds between two lists of a kind that may be listed but not watched.
     var refresh = 5.0
     var tokenRequest = TokenRequest(namespace: "kubernetes-dashboard", account: "admin-user")
+    var logLimits = LogLimits()
 }
 
 extension Settings {
@@ -38,6 +39,7 @@ extension Settings {
         keyChanges = configuration.keys
         language = options.language ?? configuration.language
         namespace = options.namespace ?? configuration.namespace
+        logLimits = configuration.logs.limits
         refresh = options.refresh ?? configuration.refresh ?? refresh
         tokenRequest = options.tokenRequest ?? configuration.dashboardAccount ?? tokenRequest
         tokenRequest.duration = options.tokenDuration ?? tokenRequest.duration
@@ -61,6 +63,7 @@ extension Model {
         self.init(session: session, now: now, size: size)
         keymap = Keymap(isReadOnly: settings.isReadOnly, changes: settings.keyChanges)
         isWide = settings.isWide
+        logLimits = settings.logLimits
         theme = settings.theme
         usesMouse = settings.usesMouse
         self.language = language

@@ -4,12 +4,19 @@ import Words
 extension Keymap {
     /// The usual keys: k9s' where k9s has one.
     static let standard: [Binding] =
-        selectionKeys + programKeys + viewKeys + actionKeys + pagerKeys + pageKeys + movementKeys + orderKeys
+        selectionKeys + backKeys + logKeys + programKeys + viewKeys + actionKeys + pagerKeys + pageKeys + movementKeys
+        + orderKeys
 
     private static let selectionKeys: [Binding] = [
         Binding(
             .restart, [.character("r")], in: [.tables, .opened], .selection, Phrase("restart"), bar: Phrase("restart")),
         Binding(.logs, [.character("l")], in: [.tables, .opened], .selection, Phrase("logs"), bar: Phrase("logs")),
+        Binding(
+            .applicationLogs, [.character("L")], in: [.tables, .opened], .selection,
+            Phrase("logs of the whole application")),
+        Binding(
+            .previousLogs, [.character("p")], in: [.tables, .opened], .selection,
+            Phrase("logs of the previous container")),
         Binding(
             .token, [.character("t")], in: [.tables, .opened], .selection, Phrase("copy a dashboard token"),
             bar: Phrase("token")),
@@ -34,16 +41,16 @@ extension Keymap {
         Binding(action, [.character(key)], in: [.tables, .opened], .selection, label, bar: shortLabel)
     }
 
-    private static let programKeys: [Binding] = [
+    private static let backKeys: [Binding] = [
         Binding(
             .back, [.escape], in: [.tables], .program, Phrase("back: clears filter, marks and order")),
         Binding(
             .back, [.escape, .character("q"), .backspace], in: [.opened, .log, .pager], .program,
             Phrase("back to the tables"), bar: Phrase("back")),
-        Binding(.follow, [.end, .character("G")], in: [.log], .movement, Phrase("end, follow"), bar: Phrase("follow")),
-        Binding(
-            .toggleTimestamps, [.character("t")], in: [.log], .view, Phrase("timestamps"), bar: Phrase("time")),
-        Binding(.toggleWrap, [.character("w")], in: [.log, .pager], .view, Phrase("wrap"), bar: Phrase("wrap")),
+        Binding(.toggleWrap, [.character("w")], in: [.pager], .view, Phrase("wrap"), bar: Phrase("wrap")),
+    ]
+
+    private static let programKeys: [Binding] = [
         Binding(
             .filter, [.character("/")], in: [.tables], .view, Phrase("filter (regex, !, -l label, -f fuzzy)"),
             bar: Phrase("filter")),

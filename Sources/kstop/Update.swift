@@ -12,9 +12,11 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .metrics(let change, let epoch):
         if epoch == model.epoch { model.usage.hear(change, model.snapshot) }
     case .log(let id, let change):
-        // News of a log that is no longer shown.
-        guard model.log?.id == id else { return [] }
-        model.log?.hear(change)
+        // Nothing comes of news of a log that is no longer shown.
+        model.log?.hear(change, from: id)
+    case .logCopied(let lines, let clipboard): model.hearOfCopy(lines: lines, clipboard)
+    case .logSaved(let path): model.say(Phrase("saved as \(path)"), .healthy)
+    case .logNotSaved(let problem): model.say(problem, .failed)
     case .lastLines(let crash, let lines): model.keep(lines, of: crash)
     case .restarted(let deployment): model.follow(deployment)
     case .restartFailed(let name, let error): model.say(Phrase("\(name): \(error.text)"), .failed)
@@ -89,9 +91,7 @@ extension Model {
     mutating func perform(_ action: Action) -> [Effect] {
         switch keyContext {
         case .log:
-            let size = Layout(self).log.size
-            if log?.handle(action, view: size) == true { return [] }
-            if action == .back { log = nil }
+            if let effects = performInLog(action) { return effects }
         case .pager:
             if let effects = performInPager(action) { return effects }
         case .opened:
@@ -127,6 +127,8 @@ extension Model {
     private mutating func performOnTarget(_ action: Action) -> [Effect]? {
         switch action {
         case .logs: openLog()
+        case .applicationLogs: openApplicationLog()
+        case .previousLogs: openLog(isPrevious: true)
         case .copy: openCopyMenu()
         case .openURL: return openURL()
         default: return performPaging(action) ?? act(action)
@@ -173,25 +175,5 @@ extension Model {
     fileprivate mutating func handle(_ key: Key, in help: HelpPage) {
         var help = help
         overlay = help.handle(key, self) ? .help(help) : nil
-    }
-
-    private mutating func openLog() {
-        guard let target else { return }
-        guard let pod = target.pod, let container = pod.defaultContainer else {
-            say(Phrase("\(target.title) has no pod"), .warning)
-            return
-        }
-        lastLogID += 1
-        let query = LogQuery(namespace: pod.metadata.namespace, pod: pod.name, container: container)
-        log = LogPage(id: lastLogID, query: query)
-    }
-}
-
-extension Pod {
-    /// The container that kubectl logs would choose: the annotated one, else the first.
-    var defaultContainer: String? {
-        let names = spec.containers.map(\.name)
-        let annotated = metadata.annotations["kubectl.kubernetes.io/default-container"]
-        return annotated.flatMap { names.contains($0) ? $0 : nil } ?? names.first
     }
 }

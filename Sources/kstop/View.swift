@@ -53,7 +53,9 @@ private func drawBody(_ model: Model, _ layout: Layout, on screen: inout Screen)
 private func drawStatusLine(_ model: Model, in area: Rect, on screen: inout Screen) {
     if let prompt = model.prompt {
         drawPrompt(prompt, model, in: area, on: &screen)
-    } else if let line = model.toast?.text ?? model.rolloutLine ?? narrowingLine(model) ?? unreadableLine(model) {
+    } else if let line = model.toast?.text ?? model.rolloutLine ?? narrowingLine(model)
+        ?? logSearchLine(model) ?? unreadableLine(model)
+    {
         screen.fill(area, on: .page)
         screen.write(line, x: area.x, y: area.y, width: area.width)
     }

@@ -10,17 +10,17 @@ struct ConfigurationTests {
             """
             // My keys.
             {
-              keys: { restart: 'F5', logs: ['L', 'Ctrl-L'], token: [], quit: 'Q', mark: 'v' },
+              keys: { restart: 'F5', logs: ['i', 'Ctrl-L'], token: [], quit: 'Q', mark: 'v' },
               theme: 'orchard', wide: true,
             }
             """, to: "c.json5")
         let tmux = try await Tmux.demo("--config \(folder.path)/c.json5", columns: 160)
         let screen = try await tmux.screen()
-        #expect(screen.row("F5", "restart", "L", "logs", "Enter", "open") != nil)
+        #expect(screen.row("F5", "restart", "i", "logs", "Enter", "open") != nil)
         #expect(screen.row("?", "help", "Q", "quit") != nil)
         #expect(screen.row("t", "token") == nil)
         try await tmux.keys("?")
-        let help = try await tmux.waitFor("the help, to its end") { $0.contains("Esc back") && $0.contains("L Ctrl-L") }
+        let help = try await tmux.waitFor("the help, to its end") { $0.contains("Esc back") && $0.contains("i Ctrl-L") }
         #expect(help.row("F5", "restart") != nil)
         #expect(help.row("v", "mark,") != nil)
         #expect(help.row("Q", "quit") != nil)

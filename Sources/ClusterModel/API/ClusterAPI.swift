@@ -14,7 +14,8 @@ package struct ClusterAPI: Sendable {
     /// What the pods of a namespace (empty: of all) and the nodes use, read every 15 seconds; never ends by itself.
     package var metrics: @Sendable (_ namespace: String) -> AsyncStream<MetricsChange>
 
-    /// A container's log, followed across lost connections and container restarts; never ends by itself.
+    /// A container's log, followed across lost connections and container restarts; only one that is not to be followed
+    /// ends by itself.
     package var log: @Sendable (LogQuery) -> AsyncStream<LogChange>
 
     /// A container's log as it is, handed over piece by piece up to its end; a line may be spread over two pieces.
@@ -55,42 +56,6 @@ package struct ClusterAPI: Sendable {
 package struct ObjectList: Equatable, Sendable {
     package var objects: [ClusterObject]
     package var unreadable: [UnreadableObject] = []
-}
-
-/// Which container's log to read.
-package struct LogQuery: Hashable, Sendable {
-    package var namespace: String
-    package var pod: String
-    package var container: String
-    /// How many of the last lines to begin with.
-    package var tailLines = 1000
-
-    package init(namespace: String, pod: String, container: String) {
-        self.namespace = namespace
-        self.pod = pod
-        self.container = container
-    }
-}
-
-package enum LogChange: Equatable, Sendable {
-    /// New lines, oldest first; at least one.
-    case lines([LogLine])
-    /// The container has ended; it is followed again when it has been restarted.
-    case ended
-    /// The log cannot be read now; it is asked for again.
-    case failed(APIError)
-}
-
-package struct LogLine: Equatable, Sendable {
-    /// RFC 3339 with up to nine digits of a second, in UTC, as the kubelet wrote it; empty if it wrote none.
-    package var timestamp: String
-    /// As the container wrote it, escape sequences and all, without the line break.
-    package var text: String
-
-    package init(timestamp: String, text: String) {
-        self.timestamp = timestamp
-        self.text = text
-    }
 }
 
 package struct TokenRequest: Hashable, Sendable {

@@ -15,7 +15,7 @@ struct LogFollower: Sendable {
     /// Seconds between two questions about a pod that does not exist.
     private static let waitWhenGone = 15.0
 
-    /// Runs until the task is cancelled.
+    /// Runs until the task is cancelled or, if the log is not followed, read.
     func run(_ post: (LogChange) -> Void) async {
         var lines = LogLines()
         var backoff = Backoff(shortest: 1, longest: 5)
@@ -34,6 +34,7 @@ struct LogFollower: Sendable {
             }
             var delay = backoff.next(chance: pace.chance())
             switch outcome {
+            case .ended where !query.isFollowed: return post(.complete)
             case .ended:
                 lastError = nil
                 if let end = await finishedRun(), end != lastEnd {
@@ -67,10 +68,19 @@ struct LogFollower: Sendable {
     }
 
     private func path(since: String?) throws(APIError) -> APIPath {
-        let path = try APIPath("v1", "namespaces", query.namespace, "pods", query.pod, "log")
-            .with("container", query.container).with("follow", "true").with("timestamps", "true")
+        var path = try APIPath("v1", "namespaces", query.namespace, "pods", query.pod, "log")
+            .with("container", query.container)
+        if query.isFollowed { path = path.with("follow", "true") }
+        path = path.with("timestamps", "true")
+        if query.isPrevious { path = path.with("previous", "true") }
+        if case .head(let bytes) = query.start { path = path.with("limitBytes", "\(bytes)") }
         if let since { return path.with("sinceTime", since) }
-        return path.with("tailLines", "\(query.tailLines)")
+        switch query.start {
+        case .tail(let lines): return path.with("tailLines", "\(lines)")
+        case .since(let seconds, let lines):
+            return path.with("sinceSeconds", "\(seconds)").with("tailLines", "\(lines)")
+        case .head: return path
+        }
     }
 
     /// Which run of the container has ended; nil if it runs, so that the log ended for another reason (its rotation),

@@ -2,10 +2,12 @@ import FoundationEssentials
 
 /// Turns the bytes of a container's log into lines, and knows which of them it has given out before.
 struct LogLines: Sendable {
-    /// Bytes; what is longer is cut.
-    static let longestLine = 1 << 20
+    /// Bytes of a line's text that are kept.
+    static let longestLine = 1 << 16
+    /// With a timestamp, which takes up to 36 bytes.
+    private static let longestStampedLine = longestLine + 40
 
-    private var lines = LineSplitter(longest: longestLine)
+    private var lines = LogLineSplitter(longest: longestStampedLine)
     /// The whole second of the newest line, such as "2026-11-23T08:12:01"; empty before the first.
     private var second = ""
     /// Hashes of the lines of that second, with how many of each have been given out.
@@ -18,7 +20,7 @@ struct LogLines: Sendable {
 
     /// Begins to read a log again that has been asked for from `sinceTime` on.
     mutating func resume() {
-        lines = LineSplitter(longest: Self.longestLine)
+        lines = LogLineSplitter(longest: Self.longestStampedLine)
         repeats = given
     }
 
@@ -38,33 +40,53 @@ struct LogLines: Sendable {
         return [line]
     }
 
-    private mutating func firstSeen(_ line: LineSplitter.Line) -> LogLine? {
+    private mutating func firstSeen(_ line: LogLineSplitter.Line) -> LogLine? {
         let line = Self.parsed(line)
-        let hash = [line.timestamp, line.text].hashValue
+        let hash = Self.hash(of: line)
         if let count = repeats[hash] {
             repeats[hash] = count == 1 ? nil : count - 1
             return nil
         }
-        let second = String(line.timestamp.prefix(19))
+        let second = line.timestamp.prefix(19)
         if second > self.second {
-            self.second = second
+            self.second = String(second)
             given = [:]
         }
         if second == self.second, !second.isEmpty { given[hash, default: 0] += 1 }
         return line
     }
 
+    private static func hash(of line: LogLine) -> Int {
+        var hasher = Hasher()
+        hasher.combine(line.timestamp)
+        hasher.combine(line.text)
+        return hasher.finalize()
+    }
+
     /// Separates the timestamp; repairs what is not UTF-8.
-    private static func parsed(_ line: LineSplitter.Line) -> LogLine {
-        let bytes = line.bytes.last == UInt8(ascii: "\r") ? line.bytes.dropLast() : line.bytes[...]
-        let mark = line.isCut ? " … (line cut at 1 MiB)" : ""
-        if let space = bytes.prefix(40).firstIndex(of: UInt8(ascii: " ")) {
-            let timestamp = String(decoding: bytes[..<space], as: UTF8.self)
-            if timestamp.hasSuffix("Z"), Timestamp.date(timestamp) != nil {
-                let text = String(decoding: bytes[(space + 1)...], as: UTF8.self)
-                return LogLine(timestamp: timestamp, text: text + mark)
-            }
-        }
-        return LogLine(timestamp: "", text: String(decoding: bytes, as: UTF8.self) + mark)
+    private static func parsed(_ line: LogLineSplitter.Line) -> LogLine {
+        let hasReturn = line.cutBytes == 0 && line.bytes.last == UInt8(ascii: "\r")
+        let bytes = hasReturn ? line.bytes.dropLast() : line.bytes[...]
+        guard let space = bytes.prefix(40).firstIndex(of: UInt8(ascii: " ")), space > 0,
+            bytes[space - 1] == UInt8(ascii: "Z")
+        else { return unstamped(bytes, line.cutBytes) }
+        let timestamp = String(decoding: bytes[..<space], as: UTF8.self)
+        guard let moment = Timestamp.nanoseconds(timestamp) else { return unstamped(bytes, line.cutBytes) }
+        let (text, cutBytes) = text(bytes[(space + 1)...])
+        return LogLine(timestamp, moment, text, cutBytes + line.cutBytes)
+    }
+
+    private static func unstamped(_ bytes: ArraySlice<UInt8>, _ cutBytes: Int) -> LogLine {
+        let (text, more) = text(bytes)
+        return LogLine("", nil, text, more + cutBytes)
+    }
+
+    /// The text, and how many bytes were too many.
+    private static func text(_ bytes: ArraySlice<UInt8>) -> (String, Int) {
+        guard bytes.count > longestLine else { return (String(decoding: bytes, as: UTF8.self), 0) }
+        let limit = bytes.startIndex + longestLine
+        // Not in the middle of a character.
+        let end = bytes[...limit].lastIndex { $0 & 0xC0 != 0x80 } ?? limit
+        return (String(decoding: bytes[..<end], as: UTF8.self), bytes.endIndex - end)
     }
 }

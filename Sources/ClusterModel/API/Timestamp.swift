@@ -4,6 +4,17 @@ package import FoundationEssentials
 enum Timestamp {
     /// Nil for what is not a time of the years 1 to 9999; a leap second counts as the second after it.
     static func date(_ text: String) -> Date? {
+        seconds(text).map { Date(timeIntervalSince1970: Double($0) + $1) }
+    }
+
+    /// Since 1970; nil for what is not a time, or one that is centuries away.
+    static func nanoseconds(_ text: String) -> Int? {
+        guard let (seconds, fraction) = seconds(text), abs(seconds) < 9_000_000_000 else { return nil }
+        return seconds * 1_000_000_000 + Int((fraction * 1e9).rounded())
+    }
+
+    /// Whole seconds since 1970, and the part of a second after them.
+    private static func seconds(_ text: String) -> (Int, Double)? {
         var digits = Digits(rest: text.utf8[...])
         guard let year = digits.number(4), year > 0, digits.skip("-"),
             let month = digits.number(2), (1...12).contains(month), digits.skip("-"),
@@ -16,7 +27,7 @@ enum Timestamp {
         else { return nil }
         let days = daysSince1970(year: year, month: month, day: day)
         let seconds = days * 86400 + hour * 3600 + minute * 60 + second - offset
-        return Date(timeIntervalSince1970: Double(seconds) + fraction)
+        return (seconds, fraction)
     }
 
     /// As Go's `time.RFC3339` does it: whole seconds, "Z" for an offset of zero. `offset`: seconds east of UTC.

@@ -10,7 +10,7 @@ package func displayWidth(of character: Character) -> Int {
 }
 
 /// Whether a text is only printable ASCII, a column each: what most of a cluster's text is.
-func isPlain(_ text: String) -> Bool {
+package func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
 }
 

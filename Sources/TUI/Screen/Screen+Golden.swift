@@ -3,7 +3,7 @@ extension Screen {
     /// the roles of its cells, also in quotes.
     ///
     /// A letter stands for a role: `t`ext, `q`uiet, `s`trong, `a`ccent, `h`ealthy, `p`rogressing, `w`arning, `f`ailed,
-    /// a capital letter if bold; blanks have none. Behind the roles are the columns, first to last, that are not on the
+    /// `1` to `4` the sources, a capital letter if bold; blanks have none. Behind the roles are the columns, first to last, that are not on the
     /// plain page: `selection 0-79`, `dialog`, `button`, `underlined`, `dimmed`.
     package func goldenText() -> String {
         let texts = rows.map { "\"\($0)\"" }
@@ -53,6 +53,10 @@ extension Cell {
             case .progressing: ("p", "P")
             case .warning: ("w", "W")
             case .failed: ("f", "F")
+            case .firstSource: ("1", "1")
+            case .secondSource: ("2", "2")
+            case .thirdSource: ("3", "3")
+            case .fourthSource: ("4", "4")
             }
         return style.isBold ? letters.bold : letters.plain
     }

@@ -9,6 +9,11 @@ package enum Role: UInt8, CaseIterable, Sendable {
     /// What can be acted on: keys, links, the selected button.
     case accent
     case healthy, progressing, warning, failed
+    /// The names of where a line comes from, to tell them apart at a glance.
+    case firstSource, secondSource, thirdSource, fourthSource
+
+    /// In the order in which they are given out.
+    package static let sources: [Role] = [.firstSource, .secondSource, .thirdSource, .fourthSource]
 
     /// What a configuration calls it.
     package var name: String {
@@ -21,6 +26,10 @@ package enum Role: UInt8, CaseIterable, Sendable {
         case .progressing: "progressing"
         case .warning: "warning"
         case .failed: "failed"
+        case .firstSource: "first-source"
+        case .secondSource: "second-source"
+        case .thirdSource: "third-source"
+        case .fourthSource: "fourth-source"
         }
     }
 

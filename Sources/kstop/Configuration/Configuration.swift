@@ -20,6 +20,7 @@ struct Configuration: Equatable, Sendable {
     var isReadOnly: Bool?
     var color: ColorChoice?
     var isWide: Bool?
+    var logs = LogSettings()
 }
 
 /// Another color for what has a role, both as the file names them.
@@ -55,5 +56,5 @@ extension Configuration {
 
 /// What the file can say; the raw values are the names in it.
 enum Property: String, CaseIterable, Sendable {
-    case namespace, dashboardAccount, refresh, theme, colors, keys, language, mouse, ascii, readonly, color, wide
+    case namespace, dashboardAccount, refresh, theme, colors, keys, language, mouse, ascii, readonly, color, wide, logs
 }

@@ -44,6 +44,7 @@ struct ConfigurationReader {
         case .ascii: configuration.usesASCII = boolean(value, name)
         case .readonly: configuration.isReadOnly = boolean(value, name)
         case .wide: configuration.isWide = boolean(value, name)
+        case .logs: configuration.logs = logs(value, name)
         }
     }
 

@@ -88,12 +88,15 @@ private func start(_ proxy: KubectlProxy) async -> Result<Void, APIError> {
     }
 }
 
-/// `KSTOP_DEMO_START` (RFC 3339) makes pictures of the demo show the same times whenever they are made.
+/// `KSTOP_DEMO_START` (RFC 3339) makes pictures of the demo show the same times whenever they are made;
+/// `KSTOP_DEMO_FLOOD` makes rutorrent write so many lines a second.
 private func demoConnection(_ settings: Settings, _ environment: [String: String]) -> Connection {
     let session = settings.session(context: demoContext, namespace: settings.namespace ?? "kubeseed")
     let chosen = environment["KSTOP_DEMO_START"].flatMap { try? Date($0, strategy: .iso8601) }
     let clock = chosen.map(DemoClock.starting) ?? .live
-    return Connection(api: .demo(start: clock.now(), clock: clock), session: session, now: clock.now, proxy: nil)
+    let flood = environment["KSTOP_DEMO_FLOOD"].flatMap { Int($0) } ?? 0
+    let api = ClusterAPI.demo(start: clock.now(), clock: clock, flood: min(max(0, flood), 1_000_000))
+    return Connection(api: api, session: session, now: clock.now, proxy: nil)
 }
 
 /// The namespace that is named, else kubeseed, unless there is none.

@@ -14,6 +14,10 @@ enum Delivery: Sendable {
     case text(String, Phrase)
     /// A program that had the terminal has ended.
     case programEnded(ForegroundProgram, ForegroundEnd)
+    /// Lines to copy, for the same reason.
+    case clipboardLines(String, count: Int)
+    /// There is news of a log.
+    case log(LogBasin)
     /// A cluster to look at instead of the present one.
     case connection(Connection)
 }
@@ -69,6 +73,12 @@ final class EffectRunner {
         case .saveText(let text, let fileName):
             let environment = environment
             Task { inbox.post(.message(saved(text, fileName: fileName, environment: environment))) }
+        case .copyLog(let text, let lines):
+            let environment = environment
+            Task { inbox.post(await delivery(ofLines: text, count: lines, environment)) }
+        case .saveLog(let file):
+            let home = environment["HOME"]
+            Task { inbox.post(.message(message(saving: file, home: home))) }
         case .checkNamespace(let name):
             Task {
                 guard let exists = try? await api.namespaceExists(name) else { return }
@@ -98,7 +108,7 @@ final class EffectRunner {
             case .forward(let forward, let id):
                 for await change in api.forward(forward) { inbox.post(.message(.forward(id: id, change))) }
             case .log(let query, let id):
-                for await change in api.log(query) { inbox.post(.message(.log(id: id, change))) }
+                await readLog(query, into: LogBasin(id: id, limits: .waiting), api, inbox)
             case .pager(let question, let ticket):
                 let answer = await answer(to: question, api)
                 if !Task.isCancelled { inbox.post(.message(.pager(ticket, answer))) }
@@ -139,6 +149,14 @@ private func delivery(
     } catch {
         return .message(.tokenFailed(account: request, error))
     }
+}
+
+private func delivery(ofLines text: String, count: Int, _ environment: [String: String]) async -> Delivery {
+    let isInTmux = environment["TMUX"].map { !$0.isEmpty } ?? false
+    if isInTmux, await loadTmuxBuffer(text, environment: environment) {
+        return .message(.logCopied(lines: count, .tmux))
+    }
+    return .clipboardLines(text, count: count)
 }
 
 private func delivery(ofContext context: String, _ connector: Connector) async -> Delivery {

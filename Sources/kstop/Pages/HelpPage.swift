@@ -86,6 +86,8 @@ extension Binding.Group {
         case .pages: Phrase("Pages")
         case .view: Phrase("View")
         case .order: Phrase("Order")
+        case .lines: Phrase("Lines")
+        case .source: Phrase("What is read")
         case .movement: Phrase("Movement")
         case .program: Phrase("kstop itself")
         }

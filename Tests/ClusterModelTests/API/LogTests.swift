@@ -72,19 +72,70 @@ struct LogTests {
         #expect(pace.sleeps.prefix(3) == [1, 1.5, 15])
     }
 
-    @Test("bytes that are not UTF-8 are repaired, a line that is too long is cut, carriage returns go")
+    @Test(
+        "where the reading begins is asked for",
+        arguments: [
+            (LogStart.head(bytes: 5000), false, "timestamps=true&limitBytes=5000"),
+            (.since(seconds: 300, lines: 20), false, "follow=true&timestamps=true&sinceSeconds=300&tailLines=20"),
+            (.tail(7), true, "timestamps=true&previous=true&tailLines=7"),
+        ])
+    func starts(start: LogStart, isPrevious: Bool, expected: String) async {
+        let server = FakeServer([.openStream(["x\n"])])
+        var query = Self.query
+        query.start = start
+        query.isPrevious = isPrevious
+        _ = await log(server, query: query).first(1)
+        #expect(server.requestLines[0].hasSuffix("/log?container=plex&\(expected)"))
+    }
+
+    @Test("a log that is not followed is complete at its end, also after a lost connection", arguments: [true, false])
+    func complete(isPrevious: Bool) async {
+        let lost = "HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n2026-11-23T08:00:01Z one\n"
+        let rest = "2026-11-23T08:00:01Z one\n2026-11-23T08:00:02Z two\n"
+        let server = FakeServer([.raw(lost), .chunks([rest])])
+        var query = Self.query
+        query.isPrevious = isPrevious
+        if !isPrevious { query.start = .head(bytes: 5000) }
+        var changes: [LogChange] = []
+        for await change in log(server, query: query) { changes.append(change) }
+        #expect(texts(changes) == ["one", "two"])
+        #expect(changes.last == .complete)
+    }
+
+    @Test("bytes that are not UTF-8 are repaired, carriage returns go")
     func oddLines() {
         var lines = LogLines()
-        let long = [UInt8](repeating: UInt8(ascii: "a"), count: LogLines.longestLine + 5)
-        let new = lines.take([0xff, 0x0d, 0x0a] + long + [0x0a] + Array("no break".utf8))
-        #expect(new.map(\.timestamp) == ["", ""])
-        #expect(new[0].text == "\u{FFFD}")
-        #expect(new[1].text.hasSuffix("aaa … (line cut at 1 MiB)"))
+        let new = lines.take([0xff, 0x0d, 0x0a] + Array("no break".utf8))
+        #expect(new == [LogLine(timestamp: "", text: "\u{FFFD}")])
         #expect(lines.rest() == [LogLine(timestamp: "", text: "no break")])
     }
 
-    private func log(_ server: FakeServer, _ pace: TestPace = TestPace()) -> AsyncStream<LogChange> {
-        ClusterAPI.over(server.client, refresh: 5, pace: pace.pace).log(Self.query)
+    @Test("a line that is too long is cut, with a count of what is missing", arguments: [1000, 70_000, 1 << 20])
+    func longLine(pieceLength: Int) {
+        var lines = LogLines()
+        let bytes = Array("2026-11-23T08:00:01Z ".utf8) + [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20) + [0x0a]
+        var new: [LogLine] = []
+        for start in stride(from: 0, to: bytes.count, by: pieceLength) {
+            new += lines.take(Array(bytes[start..<min(bytes.count, start + pieceLength)]))
+        }
+        new += lines.take(Array("next\n".utf8))
+        #expect(new.map(\.text.utf8.count) == [65_536, 4])
+        #expect(new[0].cutBytes == 983_040)
+    }
+
+    @Test("a line is not cut within a character")
+    func cutAtCharacter() {
+        var lines = LogLines()
+        let new = lines.take(Array(("x" + String(repeating: "é", count: 40_000) + "\n").utf8))
+        #expect(new[0].text.utf8.count == 65_535)
+        #expect(new[0].text.hasSuffix("é"))
+        #expect(new[0].cutBytes == 80_001 - 65_535)
+    }
+
+    private func log(
+        _ server: FakeServer, _ pace: TestPace = TestPace(), query: LogQuery = query
+    ) -> AsyncStream<LogChange> {
+        ClusterAPI.over(server.client, refresh: 5, pace: pace.pace).log(query)
     }
 
     private func texts(_ changes: [LogChange]) -> [String] {

@@ -41,7 +41,7 @@ struct DemoAPITests {
     func log() async throws {
         let api = ClusterAPI.demo(start: demoStart, clock: .hurrying(to: 60))
         var query = LogQuery(namespace: "kubeseed", pod: try await pod("wordpress", of: api), container: "wordpress")
-        query.tailLines = 50
+        query.start = .tail(50)
         var counts: [Int] = []
         for await change in api.log(query) {
             guard case .lines(let lines) = change else { continue }

@@ -26,6 +26,7 @@ struct SettingsTests {
         #expect(settings.language == .french)
         #expect(settings.namespace == "media")
         #expect(settings.refresh == 2.5)
+        #expect(settings.logLimits == LogLimits(lines: 5000, bytes: 1_000_000, tail: 200))
         #expect(settings.tokenRequest == TokenRequest(namespace: "headlamp", account: "viewer"))
     }
 

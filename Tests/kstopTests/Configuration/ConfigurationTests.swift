@@ -17,10 +17,11 @@ struct ConfigurationTests {
           refresh: 2.5, /* seconds */
           theme: "orchard",
           colors: { accent: "#ff8800", failed: "red" },
-          keys: { logs: "L", quit: ["Ctrl-Q", "F10"], restart: [] },
+          keys: { logs: "O", quit: ["Ctrl-Q", "F10"], restart: [] },
           language: "fr",
           mouse: true, ascii: false, readonly: true, wide: true,
           color: "always",
+          logs: { lines: 5000, bytes: 1000000, tail: 200 },
         }
         """
 
@@ -42,10 +43,11 @@ struct ConfigurationTests {
             theme: "orchard",
             colors: [RoleColor(role: "accent", color: accent), RoleColor(role: "failed", color: failed)],
             keys: [
-                KeyChange(action: .logs, keys: [.character("L")]),
+                KeyChange(action: .logs, keys: [.character("O")]),
                 KeyChange(action: .quit, keys: [.control("q"), .function(10)]), KeyChange(action: .restart, keys: []),
             ],
-            language: .french, usesMouse: true, usesASCII: false, isReadOnly: true, color: .always, isWide: true)
+            language: .french, usesMouse: true, usesASCII: false, isReadOnly: true, color: .always, isWide: true,
+            logs: LogSettings(lines: 5000, bytes: 1_000_000, tail: 200))
         #expect(try Configuration(parsing: Self.full, Self.looks) == expected)
     }
 
@@ -98,8 +100,12 @@ struct ConfigurationTests {
             (
                 "{exec: 'sh'}",
                 "f:1:2: there is no property \"exec\"; known names: namespace, dashboardAccount, refresh, theme, colors, "
-                    + "keys, language, mouse, ascii, readonly, color, wide"
+                    + "keys, language, mouse, ascii, readonly, color, wide, logs"
             ),
+            ("{logs: 5}", "f:1:8: logs must be an object in braces, not 5"),
+            ("{logs: {lines: 5}}", "f:1:16: lines must be a whole number from 100 to 1000000, not 5"),
+            ("{logs: {tail: 1.5}}", "f:1:15: tail must be a whole number from 1 to 1000000, not 1.5"),
+            ("{logs: {byte: 1}}", "f:1:9: there is no property \"byte\"; did you mean \"bytes\"?"),
             ("{mouse: true,\n mouse: true}", "f:2:2: \"mouse\" is already in line 1"),
         ])
     func refused(text: String, expected: String) {

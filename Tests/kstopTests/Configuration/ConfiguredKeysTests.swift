@@ -38,8 +38,8 @@ struct ConfiguredKeysTests {
     @Test(
         "keys may change places, be none, and mean different things on different pages",
         arguments: [
-            "{keys: {logs: 'r', restart: 'l'}}", "{keys: {quit: [], help: []}}", "{keys: {wrap: 'o'}}",
-            "{keys: {logs: ['l', 'l', 'L']}}",
+            "{keys: {logs: 'r', restart: 'l'}}", "{keys: {quit: [], help: []}}", "{keys: {wrap: 'b'}}",
+            "{keys: {logs: ['l', 'l', 'O']}}",
         ])
     func allowed(text: String) {
         #expect(ConfigurationTests.problems(text) == [])

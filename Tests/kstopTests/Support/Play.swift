@@ -77,6 +77,13 @@ struct Play {
         for key in keys { receive(.key(key)) }
     }
 
+    /// Does what a key would.
+    mutating func perform(_ action: Action) -> [Effect] {
+        let effects = model.perform(action)
+        settle()
+        return effects
+    }
+
     mutating func type(_ text: String) {
         for character in text { receive(.key(.character(character))) }
     }

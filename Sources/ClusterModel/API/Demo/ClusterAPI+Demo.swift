@@ -2,8 +2,9 @@ package import FoundationEssentials
 
 extension ClusterAPI {
     /// A made-up seedbox in this process that changes as time passes; the same one for the same `start`.
-    package static func demo(start: Date, clock: DemoClock = .live) -> ClusterAPI {
-        let runner = DemoRunner(start: start, clock: clock)
+    /// - Parameter flood: lines a second that rutorrent writes; 0: as many as it usually does.
+    package static func demo(start: Date, clock: DemoClock = .live, flood: Int = 0) -> ClusterAPI {
+        let runner = DemoRunner(start: start, clock: clock, flood: flood)
         return ClusterAPI(
             changes: { kind, namespace in runner.changes(kind, namespace) },
             objects: { (kind, namespace) throws(APIError) in runner.objects(kind, namespace) },

@@ -9,7 +9,16 @@ struct DemoFollower: Sendable {
     private var hasEnded = false
     private var failure: APIError?
 
-    init(_ query: LogQuery) { self.query = query }
+    private let flood: Int
+
+    /// - Parameter flood: as for `ClusterAPI.demo`.
+    init(_ query: LogQuery, flood: Int = 0) {
+        self.query = query
+        self.flood = flood
+    }
+
+    /// Lines of a beginning: as many as the bytes that are asked for are likely to hold.
+    private static let bytesOfLine = 80
 
     /// What a reader gets now.
     mutating func read(_ cluster: Cluster, at now: Date) -> [LogChange] {
@@ -24,8 +33,10 @@ struct DemoFollower: Sendable {
 
     /// When there will be something to read, as far as one can tell.
     func nextMoment(_ cluster: Cluster, after now: Date) -> Date {
-        guard let run = try? Run(of: query, in: cluster), run.end == nil else { return .distantFuture }
-        return DemoLog.of(container: query.container).nextMoment(since: run.start, after: now)
+        guard query.isFollowed, let run = try? Run(of: query, in: cluster), run.end == nil else {
+            return .distantFuture
+        }
+        return log.nextMoment(since: run.start, after: now)
     }
 
     private mutating func read(_ run: Run, at now: Date) -> [LogChange] {
@@ -37,11 +48,31 @@ struct DemoFollower: Sendable {
         }
         guard !hasEnded else { return [] }
         let end = run.end ?? now
-        let lines = DemoLog.of(container: query.container)
-            .lines(since: run.start, after: readUpTo, upTo: end, limit: query.tailLines)
+        let lines = lines(of: run, upTo: end, now)
         readUpTo = end
-        hasEnded = run.end != nil
-        return (lines.isEmpty ? [] : [.lines(lines)]) + (hasEnded ? [.ended] : [])
+        hasEnded = run.end != nil || !query.isFollowed
+        let last: LogChange = query.isFollowed ? .ended : .complete
+        return (lines.isEmpty ? [] : [.lines(lines)]) + (hasEnded ? [last] : [])
+    }
+
+    private var log: DemoLog {
+        var log = DemoLog.of(container: query.container)
+        if flood > 0, query.container == "rutorrent" { log.period = 1 / Double(flood) }
+        return log
+    }
+
+    private func lines(of run: Run, upTo end: Date, _ now: Date) -> [LogLine] {
+        switch query.start {
+        case .tail(let limit):
+            // What is written after the beginning is read whole.
+            let limit = readUpTo == nil ? limit : .max
+            return log.lines(since: run.start, after: readUpTo, upTo: end, limit: limit)
+        case .since(let seconds, let limit):
+            let after = readUpTo ?? now - Double(seconds)
+            return log.lines(since: run.start, after: after, upTo: end, limit: limit)
+        case .head(let bytes):
+            return log.firstLines(since: run.start, upTo: end, limit: bytes / Self.bytesOfLine)
+        }
     }
 
     private mutating func fail(_ error: APIError) -> [LogChange] {
@@ -52,7 +83,7 @@ struct DemoFollower: Sendable {
         return (wasReading ? [.ended] : []) + [.failed(error)]
     }
 
-    /// The latest run of a container.
+    /// The latest run of a container, or the one before.
     private struct Run {
         let start: Date
         /// Nil while it runs.
@@ -69,7 +100,16 @@ struct DemoFollower: Sendable {
                 throw .badRequest("pod \(query.pod) does not have a host assigned")
             }
             let status = pod.status.containerStatuses.first { $0.name == query.container }
-            if case .running(let since?) = status?.state {
+            if query.isPrevious {
+                guard let last = status?.lastState.termination, let began = last.startedAt,
+                    let finished = last.finishedAt
+                else {
+                    throw .badRequest(
+                        "previous terminated container \"\(query.container)\" in pod \"\(query.pod)\" not found")
+                }
+                start = began
+                end = finished
+            } else if case .running(let since?) = status?.state {
                 start = since
                 end = nil
             } else if let last = status?.state.termination ?? status?.lastState.termination,

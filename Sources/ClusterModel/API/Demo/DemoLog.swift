@@ -19,6 +19,11 @@ struct DemoLog: Sendable {
         return (max(first, behind - limit)..<behind).map { line($0, since: start) }
     }
 
+    /// The first lines of a run, at most `limit` of those written up to `end`.
+    func firstLines(since start: Date, upTo end: Date, limit: Int) -> [LogLine] {
+        (0..<min(limit, count(since: start, upTo: end))).map { line($0, since: start) }
+    }
+
     /// When the first line after `moment` will be written.
     func nextMoment(since start: Date, after moment: Date) -> Date {
         self.moment(count(since: start, upTo: moment), since: start)

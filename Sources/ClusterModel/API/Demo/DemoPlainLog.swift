@@ -13,7 +13,8 @@ extension DemoRunner {
             case .lines(let lines):
                 take(query.bytes(isBeginning ? query.beginning(of: lines, at: now) : lines))
                 isBeginning = false
-            case .ended: return
+            case .skipped: break
+            case .ended, .complete: return
             case .failed(let error): throw error
             }
             if !query.isFollowed { return }

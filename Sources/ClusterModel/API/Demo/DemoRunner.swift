@@ -3,7 +3,11 @@ import Synchronization
 
 /// A running demo. A class since its streams and requests all share the one state that it guards.
 final class DemoRunner: Sendable {
+    /// Seconds between two readings of a log that is written faster.
+    private static let leastWait = 0.005
+
     private let clock: DemoClock
+    private let flood: Int
     private let state: Mutex<State>
 
     fileprivate struct State: Sendable {
@@ -26,8 +30,9 @@ final class DemoRunner: Sendable {
         let continuation: AsyncStream<LogChange>.Continuation
     }
 
-    init(start: Date, clock: DemoClock) {
+    init(start: Date, clock: DemoClock, flood: Int = 0) {
         self.clock = clock
+        self.flood = flood
         state = Mutex(State(demo: DemoCluster(start: start)))
     }
 
@@ -75,7 +80,7 @@ final class DemoRunner: Sendable {
         state.withLock { state in
             let id = state.nextID()
             continuation.onTermination = { [weak self] _ in self?.stop(id) }
-            state.followers[id] = Follower(follower: DemoFollower(query), continuation: continuation)
+            state.followers[id] = Follower(follower: DemoFollower(query, flood: flood), continuation: continuation)
             state.advance(to: now)
         }
         drive()
@@ -84,7 +89,7 @@ final class DemoRunner: Sendable {
 
     func lastLines(of container: CrashedContainer) -> [LogLine] {
         var query = LogQuery(namespace: container.namespace, pod: container.pod, container: container.container)
-        query.tailLines = LastLines.count
+        query.start = .tail(LastLines.count)
         let now = clock.now()
         return state.withLock { state in
             state.advance(to: now)
@@ -167,10 +172,11 @@ final class DemoRunner: Sendable {
     /// - Returns: when to come back; nil if nobody listens.
     private func advance() -> Date? {
         let now = clock.now()
-        return state.withLock { state in
+        let next = state.withLock { state in
             state.advance(to: now)
             return state.nextMoment
         }
+        return next.map { flood > 0 ? max($0, now + Self.leastWait) : $0 }
     }
 
     private func stop(_ id: Int) {

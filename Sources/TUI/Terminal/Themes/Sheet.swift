@@ -67,6 +67,7 @@ enum ANSI {
     static let brightRed = 9
     static let brightGreen = 10
     static let brightYellow = 11
+    static let brightMagenta = 13
     static let brightCyan = 14
     static let brightWhite = 15
 }

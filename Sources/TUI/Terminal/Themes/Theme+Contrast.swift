@@ -52,6 +52,10 @@ private func lightColor(for role: Role) -> Int {
     case .healthy: 120
     case .warning: 227
     case .failed: 217
+    case .firstSource: 123
+    case .secondSource: 219
+    case .thirdSource: 120
+    case .fourthSource: 153
     }
 }
 
@@ -61,6 +65,10 @@ private func darkColor(for role: Role) -> Int {
     case .accent, .progressing: 18
     case .healthy: 22
     case .failed: 88
+    case .firstSource: 18
+    case .secondSource: 53
+    case .thirdSource: 22
+    case .fourthSource: 17
     }
 }
 
@@ -71,5 +79,9 @@ private func brightColor(for role: Role) -> Int {
     case .healthy: ANSI.brightGreen
     case .warning: ANSI.brightYellow
     case .failed: ANSI.brightRed
+    case .firstSource: ANSI.brightCyan
+    case .secondSource: ANSI.brightMagenta
+    case .thirdSource: ANSI.brightGreen
+    case .fourthSource: ANSI.brightYellow
     }
 }

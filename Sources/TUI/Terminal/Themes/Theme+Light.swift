@@ -15,6 +15,10 @@ extension Sheet {
             case .healthy: Look(foreground: 28)
             case .warning: Look(foreground: 130)
             case .failed: Look(foreground: 160)
+            case .firstSource: Look(foreground: 25, isBold: true)
+            case .secondSource: Look(foreground: 90, isBold: true)
+            case .thirdSource: Look(foreground: 28, isBold: true)
+            case .fourthSource: Look(foreground: 130, isBold: true)
             }
         },
         selection: Looks { Look(foreground: inkColor(for: $0), background: 189, isBold: $0 == .strong) },
@@ -43,6 +47,10 @@ private func inkColor(for role: Role) -> Int {
     case .healthy: 22
     case .warning: 58
     case .failed: 124
+    case .firstSource: 18
+    case .secondSource: 53
+    case .thirdSource: 22
+    case .fourthSource: 58
     }
 }
 
@@ -56,5 +64,9 @@ private func pageLook(for role: Role) -> Look {
     // Of the six hues yellow and cyan are the two that a white background swallows.
     case .warning: Look(foreground: ANSI.magenta)
     case .failed: Look(foreground: ANSI.red)
+    case .firstSource: Look(foreground: ANSI.blue, isBold: true)
+    case .secondSource: Look(foreground: ANSI.magenta, isBold: true)
+    case .thirdSource: Look(foreground: ANSI.green, isBold: true)
+    case .fourthSource: Look(foreground: ANSI.red, isBold: true)
     }
 }

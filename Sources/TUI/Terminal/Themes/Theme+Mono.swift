@@ -10,7 +10,7 @@ extension Sheet {
             switch role {
             case .text, .healthy, .progressing: Look()
             case .quiet: Look(isDim: true)
-            case .strong, .accent: Look(isBold: true)
+            case .strong, .accent, .firstSource, .secondSource, .thirdSource, .fourthSource: Look(isBold: true)
             case .warning: Look(isUnderlined: true)
             case .failed: Look(isBold: true, isUnderlined: true)
             }

@@ -26,6 +26,10 @@ private func duskColor(for role: Role) -> Int {
     case .progressing: 110
     case .warning: 179
     case .failed: 203
+    case .firstSource: 73
+    case .secondSource: 176
+    case .thirdSource: 108
+    case .fourthSource: 110
     }
 }
 
@@ -40,6 +44,10 @@ private func barColor(for role: Role) -> Int {
     case .progressing: 153
     case .warning: 222
     case .failed: 224
+    case .firstSource: 123
+    case .secondSource: 225
+    case .thirdSource: 157
+    case .fourthSource: 153
     }
 }
 
@@ -54,5 +62,9 @@ private func boxColor(for role: Role) -> Int {
     case .progressing: 153
     case .warning: 222
     case .failed: 210
+    case .firstSource: 116
+    case .secondSource: 183
+    case .thirdSource: 150
+    case .fourthSource: 153
     }
 }

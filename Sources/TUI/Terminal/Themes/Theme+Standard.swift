@@ -49,6 +49,10 @@ private func pageLook(for role: Role) -> Look {
     // The line can be seen where yellow is hard to read, on white. Bold would make it brighter still.
     case .warning: Look(foreground: ANSI.yellow, isUnderlined: true)
     case .failed: Look(foreground: ANSI.brightRed)
+    case .firstSource: Look(foreground: ANSI.cyan, isBold: true)
+    case .secondSource: Look(foreground: ANSI.magenta, isBold: true)
+    case .thirdSource: Look(foreground: ANSI.green, isBold: true)
+    case .fourthSource: Look(foreground: ANSI.blue, isBold: true)
     }
 }
 
@@ -61,5 +65,9 @@ private func colorOnGray(for role: Role) -> Int {
     case .healthy: 114
     case .warning: 221
     case .failed: 210
+    case .firstSource: 80
+    case .secondSource: 183
+    case .thirdSource: 114
+    case .fourthSource: 111
     }
 }

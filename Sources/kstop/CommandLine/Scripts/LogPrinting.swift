@@ -3,7 +3,7 @@ import TUI
 import Words
 
 /// A container whose log is printed.
-struct LogSource: Equatable, Sendable {
+struct PlainLogSource: Equatable, Sendable {
     var namespace: String
     var pod: String
     var container: String
@@ -16,13 +16,13 @@ extension Application {
     /// The containers of the newest pod of the main workload, or the one of that name of whichever pod has it.
     ///
     /// - Throws: why there is none.
-    func logSources(container: String?) throws(Refusal) -> [LogSource] {
+    func logSources(container: String?) throws(Refusal) -> [PlainLogSource] {
         guard let pod = mainPod else {
             let reason = verdict.why ?? verdict.status
             throw Refusal(Phrase("application \(name) has no pod: \(reason)"), ExitStatus.failure)
         }
         guard let container else {
-            return pod.spec.containers.map { LogSource(namespace: namespace, pod: pod.name, container: $0.name) }
+            return pod.spec.containers.map { PlainLogSource(namespace: namespace, pod: pod.name, container: $0.name) }
         }
         let all = [pod] + pods
         guard let owner = all.first(where: { $0.containerNames.contains(container) }) else {
@@ -30,7 +30,7 @@ extension Application {
             throw Refusal(
                 Phrase("application \(name) has no container \(container), but \(names)"), ExitStatus.usage)
         }
-        return [LogSource(namespace: namespace, pod: owner.name, container: container)]
+        return [PlainLogSource(namespace: namespace, pod: owner.name, container: container)]
     }
 
     /// The newest pod of the main workload, rather one that goes on than one that ends; nil if that has none.
@@ -67,7 +67,7 @@ extension ScriptContext {
         }
     }
 
-    private func print(_ source: LogSource, _ options: LogsOptions, isPrefixed: Bool) async -> Int32 {
+    private func print(_ source: PlainLogSource, _ options: LogsOptions, isPrefixed: Bool) async -> Int32 {
         var query = PlainLogQuery(namespace: source.namespace, pod: source.pod, container: source.container)
         query.isFollowed = options.isFollowed
         query.isPrevious = options.isPrevious

@@ -16,6 +16,7 @@ extension Model {
         case .filter(let editor): edit(editor, key)
         case .search(let search): edit(search, key)
         case .command(let command): return edit(command, key)
+        case .logSearch(let editor), .logFilter(let editor): editLog(prompt, editor, key)
         }
         return []
     }
@@ -106,6 +107,7 @@ func drawPrompt(_ prompt: OpenPrompt, _ model: Model, in area: Rect, on screen: 
     case .search(let search):
         let remark = model.pager.map(model.searchRemark) ?? StyledText()
         Prompt(label: "/", editor: search.editor, remark: remark).draw(in: area, on: &screen)
+    case .logSearch, .logFilter: model.logPrompt(prompt)?.draw(in: area, on: &screen)
     case .command(let command):
         let candidates = model.completions(of: command.typed)
         let hint = command.hint(candidates)

@@ -1,5 +1,3 @@
-import TUI
-
 /// Without the terminal's control sequences (ECMA-48: ESC [ … final byte, ESC ] … BEL or ST, ESC and one more), with
 /// which many programs color their logs; what is left is still data and is neutralised by the screen.
 func withoutEscapeSequences(_ text: String) -> String {
@@ -21,20 +19,4 @@ private func skipSequence(_ rest: inout Substring.UnicodeScalarView) {
         if rest.first == "\\" { rest.removeFirst() }
     default: break
     }
-}
-
-/// How loud a line is, by the words that programs put there; plain where it says nothing of the kind.
-func logRole(_ text: String) -> Role {
-    // A level stands near the beginning; a long line need not be searched to its end.
-    let beginning = text.prefix(200).lowercased()
-    let words = beginning.split { !$0.isLetter }
-    for word in words {
-        switch word {
-        case "error", "err", "fatal", "panic", "exception", "critical": return .failed
-        case "warn", "warning": return .warning
-        case "debug", "trace": return .quiet
-        default: continue
-        }
-    }
-    return .text
 }
