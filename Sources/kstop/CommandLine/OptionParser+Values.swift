@@ -27,13 +27,14 @@ extension OptionParser {
     /// As `kubectl create token` takes it, and with its limits.
     mutating func tokenDuration(_ name: String, _ attached: String?) throws(UsageError) -> Int {
         let word = try value(of: name, attached)
-        guard let seconds = secondsOfDuration(word) else {
+        // For kubectl a plain number is none.
+        guard let seconds = durationInSeconds(word), Double(word) == nil, seconds == seconds.rounded() else {
             throw UsageError(text: Phrase("'\(word)' is no duration for \(name), such as 10m or 1h30m"))
         }
-        guard seconds >= 600, seconds < 1 << 32 else {
+        guard seconds >= 600, seconds <= Double(UInt32.max) else {
             throw UsageError(text: Phrase("a token is valid for 10m or longer, not for '\(word)'"))
         }
-        return seconds
+        return Int(seconds)
     }
 
     func color(_ word: String) throws(UsageError) -> ColorChoice {
@@ -85,20 +86,20 @@ extension OptionParser {
     }
 }
 
-/// Of a duration in Go's notation: "10m", "1h30m", "3600s"; nil if it is none, or no whole number of seconds.
-private func secondsOfDuration(_ text: String) -> Int? {
-    let units: [Character: Int] = ["h": 3600, "m": 60, "s": 1]
-    var total = 0
-    var digits = ""
-    for character in text {
-        if character.isASCII, character.isNumber, digits.count < 9 {
-            digits.append(character)
-        } else if let unit = units[character], let number = Int(digits) {
-            total += number * unit
-            digits = ""
-        } else {
-            return nil
-        }
-    }
-    return digits.isEmpty && !text.isEmpty ? total : nil
+/// The seconds of a duration as Go writes them ("1h30m", "1.5m", "300ms"), or of a plain number; nil for what is none,
+/// or is longer than a hundred years.
+func durationInSeconds(_ word: String) -> Double? {
+    let units: [Substring: Double] = ["h": 3600, "m": 60, "s": 1, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9]
+    var rest = word[...]
+    var seconds = 0.0
+    repeat {
+        let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        rest = rest.dropFirst(digits.count)
+        let unit = rest.prefix { !$0.isNumber && $0 != "." }
+        rest = rest.dropFirst(unit.count)
+        let isPlainNumber = unit.isEmpty && digits.count == word.count
+        guard let number = Double(digits), let factor = isPlainNumber ? 1 : units[unit] else { return nil }
+        seconds += number * factor
+    } while !rest.isEmpty
+    return seconds <= 100 * 365 * 86_400 ? seconds : nil
 }

@@ -59,21 +59,3 @@ extension OptionParser {
         return seconds
     }
 }
-
-/// The seconds of a duration as Go writes them ("1h30m", "1.5m", "300ms"), or of a plain number; nil for what is none,
-/// or is longer than a hundred years.
-func durationInSeconds(_ word: String) -> Double? {
-    let units: [Substring: Double] = ["h": 3600, "m": 60, "s": 1, "ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9]
-    var rest = word[...]
-    var seconds = 0.0
-    repeat {
-        let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-        rest = rest.dropFirst(digits.count)
-        let unit = rest.prefix { !$0.isNumber && $0 != "." }
-        rest = rest.dropFirst(unit.count)
-        let isPlainNumber = unit.isEmpty && digits.count == word.count
-        guard let number = Double(digits), let factor = isPlainNumber ? 1 : units[unit] else { return nil }
-        seconds += number * factor
-    } while !rest.isEmpty
-    return seconds <= 100 * 365 * 86_400 ? seconds : nil
-}
