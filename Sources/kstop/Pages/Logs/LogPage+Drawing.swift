@@ -39,17 +39,23 @@ extension LogPage {
     func drawStatus(_ model: Model, in area: Rect, on screen: inout Screen) {
         let isNarrow = area.width < 60
         let what = isNarrow ? StyledText(" ") : StyledText("  ") + model.styled(Phrase("logs"), .quiet)
-        var line = what + StyledText(" ") + title(model)
-        line += StyledText("   ") + model.styled(reach.words(limits), .quiet)
-        line += StyledText("   ") + model.styled(Phrase("wrap"), .quiet) + switchText(wraps, model)
-        line += StyledText("   ") + model.styled(Phrase("time"), .quiet) + switchText(showsTimestamps, model)
-        if readsJSON { line += StyledText("   ") + model.styled(Phrase(verbatim: "JSON"), .quiet) }
         let right = isNarrow && isPaused ? shortPause(model) : stateText(model)
         let room = area.width - right.width - 1
-        let lost = droppedText(model)
-        if lost.width > 0, line.width + lost.width + 3 <= room { line += StyledText("   ") + lost }
+        var line = what + StyledText(" ") + title(model)
+        // What matters less goes first; nothing is cut but the name.
+        for part in remarks(model) where line.width + 3 + part.width <= room { line += StyledText("   ") + part }
         screen.write(line, x: area.x, y: area.y, width: room)
         screen.write(right, x: area.x + max(0, area.width - right.width), y: area.y, width: right.width)
+    }
+
+    /// The most important first.
+    private func remarks(_ model: Model) -> [StyledText] {
+        let switches = [(Phrase("wrap"), wraps), (Phrase("time"), showsTimestamps)].map { name, isOn in
+            model.styled(name, .quiet) + StyledText(" ") + model.styled(isOn ? Phrase("on") : Phrase("off"))
+        }
+        let json = readsJSON ? model.styled(Phrase(verbatim: "JSON"), .quiet) : StyledText()
+        let all = [droppedText(model), model.styled(reach.words(limits), .quiet), json] + switches
+        return all.filter { $0.width > 0 }
     }
 
     private func title(_ model: Model) -> StyledText {
@@ -78,10 +84,6 @@ extension LogPage {
         case .dropsOldest: return model.styled(Phrase("… \(count) older lines dropped"), .quiet)
         case .refusesNewest: return model.styled(Phrase("… \(count) later lines left out"), .quiet)
         }
-    }
-
-    private func switchText(_ isOn: Bool, _ model: Model) -> StyledText {
-        StyledText(" ") + model.styled(isOn ? Phrase("on") : Phrase("off"))
     }
 
     /// A log that is read from its beginning does not go on.
