@@ -73,7 +73,9 @@ enum PlayGround {
     ) -> String {
         let script = "mkdir -p /www; echo hello from \(name) > /www/index.html; exec httpd -f -p 8321 -h /www"
         let list = containers.map { container in
-            let command = container == "helper" ? "exec sleep 100000" : script
+            // Each counts in its log.
+            let count = "i=0; while :; do i=$((i+1)); echo line $i of \(container); sleep 1; done"
+            let command = container == "helper" ? count : "(\(count)) & \(script)"
             return "{name: \(container), image: \"\(image)\", imagePullPolicy: IfNotPresent, ports: "
                 + "[{containerPort: 8321}], command: [sh, -c, \"\(command)\"]}"
         }

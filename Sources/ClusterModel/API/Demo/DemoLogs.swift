@@ -122,9 +122,10 @@ extension DemoLog {
             "Editor is now accessible via: https://n8nio.seedbox.example",
         ],
         lines: [
-            "Workflow \"Backup to NAS\" (ID: #) started", "Workflow \"Backup to NAS\" (ID: #) finished in #.#s",
-            "Workflow \"New episodes\" (ID: 1#) finished in #.#s",
-            "Error: Workflow \"Weather\" (ID: 7) failed: ETIMEDOUT api.weather.example:443",
+            ##"{"level":"info","message":"Workflow started","workflow":"Backup to NAS","id":"#"}"##,
+            ##"{"level":"info","message":"Workflow finished","workflow":"Backup to NAS","id":"#","seconds":#.#}"##,
+            ##"{"level":"info","message":"Workflow finished","workflow":"New episodes","id":"1#","seconds":#.#}"##,
+            #"{"level":"error","message":"Workflow failed","workflow":"Weather","id":"7","error":"ETIMEDOUT"}"#,
         ], period: 7)
 
     private static let wireguard = DemoLog(
