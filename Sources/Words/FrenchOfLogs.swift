@@ -66,24 +66,6 @@ let frenchOfLogs = """
     nothing to save
     rien à enregistrer
 
-    this terminal has no clipboard to copy to
-    ce terminal n'a pas de presse-papiers pour la copie
-
-    {1} line copied
-    {1} ligne copiée
-
-    {1} lines copied
-    {1} lignes copiées
-
-    saved as {1}
-    enregistré dans {1}
-
-    {1} is there already
-    {1} existe déjà
-
-    cannot write {1}: {2}
-    impossible d'écrire {1} : {2}
-
     a whole number from {1} to {2}
     un nombre entier de {1} à {2}
 
@@ -152,5 +134,4 @@ let frenchOfLogs = """
 
     What is read
     Ce qui est lu
-
     """

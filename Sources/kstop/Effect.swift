@@ -18,8 +18,6 @@ enum Effect: Equatable, Sendable {
     case openURL(String)
     /// Into a new file of that name.
     case saveText(String, fileName: String)
-    case copyLog(String, lines: Int)
-    case saveLog(LogFile)
     case checkNamespace(String)
     case listNamespaces
     case listContexts

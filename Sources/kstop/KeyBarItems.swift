@@ -37,8 +37,8 @@ extension Model {
         switch action {
         case .logs, .applicationLogs, .previousLogs: target?.pod != nil
         case .open: selection != nil
-        case .copy: pager.map { !$0.lines.isEmpty } ?? (target != nil)
-        case .save: pager?.lines.isEmpty == false
+        case .copy: log.map { $0.shownCount > 0 } ?? pager.map { !$0.lines.isEmpty } ?? (target != nil)
+        case .save: log.map { $0.shownCount > 0 } ?? (pager?.lines.isEmpty == false)
         case .nextMatch, .previousMatch: pager?.search != nil
         case .toggleManagedFields: pager?.subject.view == .manifest
         case .refresh: pager?.subject.question != nil

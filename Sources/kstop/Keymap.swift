@@ -29,7 +29,7 @@ enum Action: String, CaseIterable, Hashable, Sendable {
     case nextContainer = "next-container", allContainers = "all-containers", allPods = "all-pods"
     case logTail = "log-tail", logHead = "log-head", logMinute = "log-1m", logFiveMinutes = "log-5m"
     case logQuarterHour = "log-15m", logHalfHour = "log-30m", logHour = "log-1h"
-    case placeMark = "place-mark", copyLog = "copy-log", saveLog = "save-log", clearLog = "clear-log"
+    case placeMark = "place-mark", clearLog = "clear-log"
     case help, quit
 }
 

@@ -25,8 +25,8 @@ extension Keymap {
         Binding(
             .placeMark, [.character(" "), .character("M")], in: [.log], .lines, Phrase("mark this moment"),
             bar: Phrase("mark")),
-        Binding(.copyLog, [.character("y")], in: [.log], .lines, Phrase("copy what is seen"), bar: Phrase("copy")),
-        Binding(.saveLog, [.control("s")], in: [.log], .lines, Phrase("save to a file"), bar: Phrase("save")),
+        Binding(.copy, [.character("y")], in: [.log], .lines, Phrase("copy what is seen"), bar: Phrase("copy")),
+        Binding(.save, [.control("s")], in: [.log], .lines, Phrase("save to a file"), bar: Phrase("save")),
         Binding(.clearLog, [.control("l"), .character("X")], in: [.log], .lines, Phrase("clear")),
     ]
 

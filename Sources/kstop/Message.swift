@@ -12,9 +12,6 @@ enum Message: Equatable, Sendable {
     case metrics(MetricsChange, epoch: Int)
     /// News of the log that was asked for under the id of its source.
     case log(id: Int, LogChange)
-    case logCopied(lines: Int, Clipboard)
-    case logSaved(path: String)
-    case logNotSaved(Phrase)
     case lastLines(CrashedContainer, [String])
     case restarted(RestartedDeployment)
     case restartFailed(name: String, APIError)

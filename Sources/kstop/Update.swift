@@ -14,9 +14,6 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .log(let id, let change):
         // Nothing comes of news of a log that is no longer shown.
         model.log?.hear(change, from: id)
-    case .logCopied(let lines, let clipboard): model.hearOfCopy(lines: lines, clipboard)
-    case .logSaved(let path): model.say(Phrase("saved as \(path)"), .healthy)
-    case .logNotSaved(let problem): model.say(problem, .failed)
     case .lastLines(let crash, let lines): model.keep(lines, of: crash)
     case .restarted(let deployment): model.follow(deployment)
     case .restartFailed(let name, let error): model.say(Phrase("\(name): \(error.text)"), .failed)

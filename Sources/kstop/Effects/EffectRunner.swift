@@ -14,8 +14,6 @@ enum Delivery: Sendable {
     case text(String, Phrase)
     /// A program that had the terminal has ended.
     case programEnded(ForegroundProgram, ForegroundEnd)
-    /// Lines to copy, for the same reason.
-    case clipboardLines(String, count: Int)
     /// There is news of a log.
     case log(LogBasin)
     /// A cluster to look at instead of the present one.
@@ -73,12 +71,6 @@ final class EffectRunner {
         case .saveText(let text, let fileName):
             let environment = environment
             Task { inbox.post(.message(saved(text, fileName: fileName, environment: environment))) }
-        case .copyLog(let text, let lines):
-            let environment = environment
-            Task { inbox.post(await delivery(ofLines: text, count: lines, environment)) }
-        case .saveLog(let file):
-            let home = environment["HOME"]
-            Task { inbox.post(.message(message(saving: file, home: home))) }
         case .checkNamespace(let name):
             Task {
                 guard let exists = try? await api.namespaceExists(name) else { return }
@@ -149,14 +141,6 @@ private func delivery(
     } catch {
         return .message(.tokenFailed(account: request, error))
     }
-}
-
-private func delivery(ofLines text: String, count: Int, _ environment: [String: String]) async -> Delivery {
-    let isInTmux = environment["TMUX"].map { !$0.isEmpty } ?? false
-    if isInTmux, await loadTmuxBuffer(text, environment: environment) {
-        return .message(.logCopied(lines: count, .tmux))
-    }
-    return .clipboardLines(text, count: count)
 }
 
 private func delivery(ofContext context: String, _ connector: Connector) async -> Delivery {

@@ -125,8 +125,6 @@ final class Loop {
             case .programEnded(let program, let end):
                 takeTerminalBack()
                 if let ending = hear(.resized(terminal.size)) ?? hear(.programEnded(program, end)) { return ending }
-            case .clipboardLines(let text, let count):
-                if let ending = hear(.logCopied(lines: count, copy(text))) { return ending }
             case .log(let basin):
                 for change in basin.takeAll() { if let ending = hear(.log(id: basin.id, change)) { return ending } }
             case .connection(let new):

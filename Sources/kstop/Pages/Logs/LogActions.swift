@@ -15,8 +15,8 @@ extension Model {
         case .previousMatch: jumpInLog(.backward)
         case .placeMark: log?.note(.mark(now))
         case .clearLog: log?.clear()
-        case .copyLog: return copyLog()
-        case .saveLog: return saveLog()
+        case .copy: return copyLog()
+        case .save: return saveLog()
         case .back: leaveLog()
         default: return nil
         }

@@ -3,13 +3,6 @@ import FoundationEssentials
 import TUI
 import Words
 
-/// A log to be written to a file.
-struct LogFile: Equatable, Sendable {
-    /// Without a folder; one that exists is never overwritten.
-    var name: String
-    var text: String
-}
-
 // Taking a log elsewhere.
 extension Model {
     /// The lines in view, whole, as they are shown.
@@ -19,7 +12,9 @@ extension Model {
         let layout = log.layout(self, width: size.width)
         let lines = log.visible(layout, height: size.height).map { printable(layout.text(of: $0.number)) }
         guard !lines.isEmpty else { return [] }
-        return [.copyLog(lines.map { $0 + "\n" }.joined(), lines: lines.count)]
+        let count = lines.count
+        let text = lines.map { $0 + "\n" }.joined()
+        return [.copyText(text, as: Phrase(count: count, one: "\(count) line", other: "\(count) lines"))]
     }
 
     /// All lines that the filter leaves.
@@ -31,30 +26,18 @@ extension Model {
             say(Phrase("nothing to save"), .warning)
             return []
         }
-        return [.saveLog(LogFile(name: log.fileName(at: now, utcOffset: session.utcOffset), text: lines.joined()))]
-    }
-
-    mutating func hearOfCopy(lines: Int, _ clipboard: Clipboard) {
-        switch clipboard {
-        case .unavailable: say(Phrase("this terminal has no clipboard to copy to"), .warning)
-        case .terminal, .tmux:
-            say(Phrase(count: lines, one: "\(lines) line copied", other: "\(lines) lines copied"), .healthy)
-        }
+        let stamp = fileStamp(now, utcOffset: session.utcOffset)
+        return [.saveText(lines.joined(), fileName: "\(log.fileName)-\(stamp).log")]
     }
 }
 
 extension LogPage {
-    /// "plex-7d9f-abcde-plex-20261123-140206.log".
-    fileprivate func fileName(at moment: Date, utcOffset: Int) -> String {
-        let what =
-            switch scope {
-            case .container(let container): "\(pod.name)-\(container)"
-            case .pod: "\(pod.name)-all"
-            case .application: "\(application?.name ?? pod.name)-all"
-            }
-        // Kubernetes allows nothing in names that a path could be made of; what is not Kubernetes is not trusted.
-        let name = what.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0)) ? $0 : "_" }
-        let digits = Date.ISO8601FormatStyle().format(moment + Double(utcOffset)).filter(\.isNumber)
-        return "\(String(name))-\(digits.prefix(8))-\(digits.dropFirst(8)).log"
+    /// Without time and ending: "plex-7d9f-abcde-plex".
+    fileprivate var fileName: String {
+        switch scope {
+        case .container(let container): "\(pod.name)-\(container)"
+        case .pod: "\(pod.name)-all"
+        case .application: "\(application?.name ?? pod.name)-all"
+        }
     }
 }
