@@ -69,29 +69,40 @@ struct Kstop {
         guard Terminal.isAvailable else { fail([TerminalError.notATerminal.text], in: language) }
         // Before any other thread exists, so that all of them leave these signals to the loop.
         let signals = Signals()
-        let connection = connectOrFail(signals)
+        let connecting = connecting()
         let ending: Ending
         do throws(TerminalError) {
             let terminal = try Terminal(options: terminalOptions)
             defer { terminal.close() }
-            let model = Model(
-                connection.session, settings, language, now: connection.now(), size: terminal.size)
-            let loop = Loop(
-                model, terminal: terminal, signals: signals, connection: connection,
-                connector: Connector(options, settings, environment), environment: environment)
-            ending = loop.run()
+            let session = settings.session(context: "", namespace: settings.namespace ?? "kubeseed")
+            var opening = Opening(
+                terminal: terminal, signals: signals,
+                model: Model(session, settings, language, now: Date(), size: terminal.size))
+            switch opening.wait(for: connecting) {
+            case .connected(let connection, let typed):
+                ending = run(on: terminal, signals, connection, typed)
+            case .ended(let early): ending = early
+            }
         } catch {
-            connection.proxy?.stop()
             fail([error.text], in: language)
         }
         switch ending {
         case .quit(let status): exit(status)
         case .signal(let signal): Signals.die(of: signal)
+        case .failure(let text): fail([text], in: language)
         }
     }
 
-    /// Connects; a signal meanwhile ends the program.
-    private func connectOrFail(_ signals: Signals) -> Connection {
+    private func run(on terminal: Terminal, _ signals: Signals, _ connection: Connection, _ typed: [Key]) -> Ending {
+        let model = Model(connection.session, settings, language, now: connection.now(), size: terminal.size)
+        let loop = Loop(
+            model, terminal: terminal, signals: signals, connection: connection,
+            connector: Connector(options, settings, environment), environment: environment)
+        return loop.run(typed: typed)
+    }
+
+    /// Where the connection will arrive, or why there is none.
+    private func connecting() -> Inbox<Result<Connection, StartError>> {
         let inbox = Inbox<Result<Connection, StartError>>()
         Task { [options, settings, environment] in
             do throws(StartError) {
@@ -100,15 +111,7 @@ struct Kstop {
                 inbox.post(.failure(error))
             }
         }
-        while true {
-            signals.wait(inbox: inbox)
-            switch inbox.takeAll().first {
-            case .success(let connection): return connection
-            case .failure(let error): fail([error.text], in: language)
-            case nil: break
-            }
-            if let signal = signals.takeAll().first(where: \.isDeadly) { Signals.die(of: signal) }
-        }
+        return inbox
     }
 
     private var terminalOptions: TerminalOptions {

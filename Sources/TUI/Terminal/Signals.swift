@@ -7,14 +7,6 @@ package enum Signal: CaseIterable, Sendable {
     /// SIGTSTP, SIGCONT, SIGWINCH.
     case stop, proceed, resize
 
-    /// Whether it asks the program to end.
-    package var isDeadly: Bool {
-        switch self {
-        case .interrupt, .terminate, .hangup, .quit: true
-        case .stop, .proceed, .resize: false
-        }
-    }
-
     var number: Int32 {
         switch self {
         case .interrupt: SIGINT

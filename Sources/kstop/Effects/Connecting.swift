@@ -108,7 +108,7 @@ private func namespace(_ named: String?, _ api: ClusterAPI) async -> String {
 }
 
 extension Settings {
-    fileprivate func session(context: String, namespace: String) -> Session {
+    func session(context: String, namespace: String) -> Session {
         Session(
             context: context, namespace: namespace, isReadOnly: isReadOnly, tokenRequest: tokenRequest,
             utcOffset: LocalZone.offset(at: Date()))

@@ -9,6 +9,8 @@ enum Ending: Equatable {
     case quit(status: Int32)
     /// To be told to whoever started kstop by dying of it.
     case signal(Signal)
+    /// To be told on standard error: there is no cluster to look at.
+    case failure(Phrase)
 }
 
 /// Waits, updates, paints, on the main thread. A class since it owns the terminal.
@@ -46,11 +48,13 @@ final class Loop {
         self.model.size = terminal.size
     }
 
-    func run() -> Ending {
+    /// - Parameter typed: keys from before there was a cluster.
+    func run(typed: [Key]) -> Ending {
         defer {
             runner.reconcile(with: [])
             connection.proxy?.stop()
         }
+        for key in typed { if let ending = hear(.key(key)) { return ending } }
         while true {
             runner.reconcile(with: subscriptions(model))
             model.settle(at: connection.now())

@@ -32,8 +32,12 @@ private let badge: StyledText = {
 private func placeText(_ model: Model) -> StyledText {
     let namespace = model.session.namespace
     let place = namespace.isEmpty ? model.words(Phrase("all namespaces")) : namespace
-    return badge + StyledText(" \(model.session.context)", .strong, bold: true) + StyledText(" › ", .quiet)
-        + StyledText(place, .strong, bold: true)
+    var text = badge + StyledText(" ")
+    // Not known before kubectl has told.
+    if !model.session.context.isEmpty {
+        text += StyledText(model.session.context, .strong, bold: true) + StyledText(" › ", .quiet)
+    }
+    return text + StyledText(place, .strong, bold: true)
 }
 
 /// "   seedbox Ready  cpu 23%  mem 61%"; of several nodes how many are ready, and what they use together.
