@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Words
 
 /// Strings, numbers and words.
@@ -93,10 +92,30 @@ extension JSON5Scanner {
         }
     }
 
-    /// Nil for what JSON5 does not take for a number; it knows hexadecimal ones, for instance.
+    /// Nil for what JSON5 does not take for a number. Not left to JSONDecoder, which ends the program over some words.
     private func number(_ word: String) -> Double? {
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        return try? decoder.decode(Double.self, from: Data(word.utf8))
+        let sign = word.hasPrefix("-") ? -1.0 : 1
+        let unsigned = word.hasPrefix("-") || word.hasPrefix("+") ? word.dropFirst() : word[...]
+        switch unsigned {
+        case "Infinity": return sign * .infinity
+        case "NaN": return .nan
+        case _ where unsigned.hasPrefix("0x") || unsigned.hasPrefix("0X"):
+            return hexadecimal(unsigned.dropFirst(2)).map { sign * $0 }
+        default: return decimal(unsigned).map { sign * $0 }
+        }
+    }
+
+    private func hexadecimal(_ digits: Substring) -> Double? {
+        guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }
+        return digits.reduce(0.0) { $0 * 16 + Double($1.hexDigitValue ?? 0) }
+    }
+
+    /// "5", "5.", ".5", "5e-1"; no zero before other digits.
+    private func decimal(_ text: Substring) -> Double? {
+        let pattern = /(0|[1-9][0-9]*)?(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?/
+        guard let match = text.wholeMatch(of: pattern) else { return nil }
+        let (whole, fraction) = (match.1 ?? "", match.2 ?? "")
+        guard !whole.isEmpty || !fraction.isEmpty else { return nil }
+        return Double("\(whole.isEmpty ? "0" : whole).\(fraction.isEmpty ? "0" : fraction)e\(match.3 ?? "0")")
     }
 }
