@@ -10,7 +10,7 @@ struct LogLayout {
     private let language: Language
     private let utcOffset: Int
     private let labels: LogLabels
-    private let matcher: LogMatcher?
+    private let matcher: LogPattern?
 
     init(_ page: LogPage, width: Int, language: Language, utcOffset: Int) {
         self.page = page
@@ -18,7 +18,7 @@ struct LogLayout {
         self.language = language
         self.utcOffset = utcOffset
         labels = LogLabels(page, width: width)
-        matcher = page.search?.matcher
+        matcher = page.search
     }
 
     /// "14:02:06 " before a line.

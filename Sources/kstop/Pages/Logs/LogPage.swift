@@ -214,7 +214,7 @@ extension LogPage {
     mutating func examine() {
         guard !isExamined else { return }
         let budget = min(search?.budget ?? .max, filter?.budget ?? .max)
-        let (searching, filtering) = (search?.matcher, filter?.matcher)
+        let (searching, filtering) = (search, filter)
         let readsJSON = readsJSON
         if search != nil || filter != nil {
             isExamined = store.examine(budget: budget) { line in

@@ -2,9 +2,9 @@
 /// lower case are the same.
 struct LogPattern: Equatable, Sendable {
     private enum Kind: Equatable, Sendable {
-        /// One of these, in lower case. Not left to a regular expression, which takes a hundred times as long.
+        /// One of these, in lower case. Not left to a regular expression, which takes many times as long.
         case ascii([[UInt8]])
-        case regex(String)
+        case regex(RegularExpression)
     }
 
     /// As it was typed, with its "!".
@@ -28,13 +28,17 @@ struct LogPattern: Equatable, Sendable {
         guard !text.isEmpty else { return nil }
         self.typed = typed
         self.isInverse = isInverse
-        let isText = isPlain || !text.contains(where: Self.signs.contains) || (try? Regex(text)) == nil
+        let expression = isPlain ? nil : RegularExpression(text)
+        let isText = expression == nil || !text.contains(where: Self.signs.contains)
         let choices = isText ? [text[...]] : text.split(separator: "|", omittingEmptySubsequences: false)
         let isChoice = choices.allSatisfy { !$0.isEmpty && !$0.contains(where: Self.signs.contains) }
         if isText || isChoice, text.utf8.allSatisfy({ $0 < 0x80 }) {
             kind = .ascii(choices.map { $0.utf8.map(lowercased) })
+        } else if let expression = isText ? RegularExpression(quoted(text)) : expression {
+            kind = .regex(expression)
         } else {
-            kind = .regex(isText ? quoted(text) : text)
+            // Longer than any expression may be.
+            return nil
         }
     }
 
@@ -45,38 +49,16 @@ struct LogPattern: Equatable, Sendable {
     var budget: Int {
         switch kind {
         case .ascii: 8 << 20
-        case .regex: 16 << 10
+        case .regex(let expression): (2 << 20) / expression.steps.count
         }
     }
-
-    /// Made anew for each look at some lines: a regular expression cannot be part of a value.
-    var matcher: LogMatcher {
-        switch kind {
-        case .ascii(let bytes): LogMatcher(kind: .ascii(bytes), isInverse: isInverse)
-        case .regex(let pattern):
-            LogMatcher(kind: (try? Regex(pattern).ignoresCase()).map { .regex($0) } ?? .nothing, isInverse: isInverse)
-        }
-    }
-}
-
-/// A pattern that is ready for use.
-struct LogMatcher {
-    fileprivate enum Kind {
-        case nothing
-        case ascii([[UInt8]])
-        case regex(Regex<AnyRegexOutput>)
-    }
-
-    fileprivate let kind: Kind
-    fileprivate let isInverse: Bool
 
     /// Whether a line is one of those that are looked for.
     func accepts(_ text: String) -> Bool {
         let isThere =
             switch kind {
-            case .nothing: false
             case .ascii(let choices): choices.contains { firstPlace(of: $0, in: text.utf8, from: 0) != nil }
-            case .regex(let regex): text.firstMatch(of: regex) != nil
+            case .regex(let expression): expression.occurs(in: text)
             }
         return isThere != isInverse
     }
@@ -84,17 +66,11 @@ struct LogMatcher {
     /// Where the text itself stands, in bytes from the line's beginning; no empty ranges.
     func ranges(in text: String) -> [Range<Int>] {
         switch kind {
-        case .nothing: return []
         case .ascii(let choices):
             var ranges: [Range<Int>] = []
             while let range = first(of: choices, in: text, from: ranges.last?.upperBound ?? 0) { ranges.append(range) }
             return ranges
-        case .regex(let regex):
-            return text.ranges(of: regex).compactMap { range in
-                guard !range.isEmpty else { return nil }
-                let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-                return start..<start + text.utf8.distance(from: range.lowerBound, to: range.upperBound)
-            }
+        case .regex(let expression): return expression.ranges(in: text)
         }
     }
 }

@@ -7,7 +7,7 @@ import Words
 struct Filter {
     private enum Test {
         case everything
-        case regex(Regex<AnyRegexOutput>, isInverse: Bool)
+        case regex(RegularExpression, isInverse: Bool)
         case labels(LabelSelector)
         case letters([Character])
     }
@@ -32,7 +32,7 @@ struct Filter {
         case .everything: true
         case .regex(let regex, let isInverse):
             // One cell at a time: ^ and $ then mean the ends of what the user sees.
-            row.texts.contains { $0.firstMatch(of: regex) != nil } != isInverse
+            row.texts.contains { regex.occurs(in: $0) } != isInverse
         case .labels(let selector): row.facts.labels.contains(where: selector.matches)
         case .letters(let letters): row.names.contains { contains(letters, in: $0) }
         }
@@ -42,9 +42,9 @@ struct Filter {
         let isInverse = text.hasPrefix("!")
         let pattern = isInverse ? String(text.dropFirst()) : text
         guard !pattern.isEmpty else { return }
-        do {
-            test = .regex(try Regex(pattern).ignoresCase(), isInverse: isInverse)
-        } catch {
+        if let expression = RegularExpression(pattern) {
+            test = .regex(expression, isInverse: isInverse)
+        } else {
             problem = Phrase("not a regular expression")
         }
     }
@@ -62,8 +62,15 @@ struct Filter {
 extension PageRow {
     fileprivate var names: [String] { [facts.name, facts.application, facts.namespace] }
 
-    fileprivate var texts: [String] { [facts.name, facts.application] + cells.map(\.text.text) }
+    /// What the user may see of them, and no more than can be looked through while a key is pressed.
+    fileprivate var texts: [String] {
+        let texts = [facts.name, facts.application] + cells.map(\.text.text)
+        return texts.map { $0.utf8.count > longestText ? String($0.unicodeScalars.prefix(longestText)) : $0 }
+    }
 }
+
+/// Bytes; no column is as wide.
+private let longestText = 4096
 
 /// What stands behind an option; nil for a text that does not begin with it.
 private func argument(of option: String, in text: String) -> String? {
