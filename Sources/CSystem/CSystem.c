@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -34,4 +36,15 @@ int cs_signalfd(const int *signals, int count) {
 int cs_next_signal(int descriptor) {
     struct signalfd_siginfo info;
     return read(descriptor, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;
+}
+
+int cs_core_dumps_are_forbidden(void) { return prctl(PR_GET_DUMPABLE) == 0; }
+
+int cs_forbid_core_dumps(void) {
+    // The limit alone does not hold for a core_pattern that is a pipe, as systemd's is.
+    prctl(PR_SET_DUMPABLE, 0);
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_CORE, &limit) != 0) return 0;
+    limit.rlim_cur = 0;
+    return setrlimit(RLIMIT_CORE, &limit) == 0 && cs_core_dumps_are_forbidden();
 }

@@ -84,6 +84,12 @@ let frenchOfAPI = """
     invalid name "{1}"
     nom invalide : « {1} »
 
+    a name with a NUL in it
+    un nom qui contient un caractère NUL
+
+    a token that is none
+    un jeton qui n’en est pas un
+
     the connection was closed
     la connexion a été fermée
 

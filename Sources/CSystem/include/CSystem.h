@@ -38,6 +38,11 @@ int cs_signalfd(const int *signals, int count);
 /// The next signal that has arrived, or 0 if none has.
 int cs_next_signal(int descriptor);
 
+/// Has the kernel write no core dump of this process, wherever it would go, and let no process of the same user trace it
+/// or read its memory, until it ends; its children are not concerned. Returns 1, or 0 if the kernel does not do it.
+int cs_forbid_core_dumps(void);
+int cs_core_dumps_are_forbidden(void);
+
 /// write(2) without SIGPIPE where nobody reads any more: that is EPIPE alone, whatever the signal would do.
 ssize_t cs_write(int descriptor, const void *bytes, size_t count);
 

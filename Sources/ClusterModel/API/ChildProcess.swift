@@ -46,6 +46,10 @@ final class ChildProcess: Sendable {
         _ arguments: [String], _ environment: [String: String],
         by spawn: @escaping @Sendable (Strings, Strings) -> pid_t
     ) async throws(APIError) -> pid_t {
+        // C would end such an argument there, and the rest of a name would be missing.
+        guard !arguments.contains(where: { $0.utf8.contains(0) }) else {
+            throw .notAsked(Phrase("a name with a NUL in it"))
+        }
         // Starting waits for the program to be loaded, for which no thread of Swift's pool should wait.
         let result = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {

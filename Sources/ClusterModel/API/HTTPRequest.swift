@@ -37,11 +37,13 @@ struct APIPath: Equatable, Sendable {
     private(set) var text: String
 
     /// Below "/api/v1" or "/apis/GROUP/VERSION".
-    /// - Throws: `notAsked` for a segment that would change the path's meaning.
+    /// - Throws: `notAsked` for a segment that would change the path's meaning. Kubernetes allows no such names
+    ///   (`IsValidPathSegmentName`); what is escaped here is unescaped by those who pass it on.
     init(_ apiVersion: String, _ segments: String...) throws(APIError) {
         text = apiVersion == "v1" ? "/api/v1" : "/apis/\(apiVersion)"
         for segment in segments {
-            guard !["", ".", ".."].contains(segment) else { throw .notAsked(Phrase("invalid name \"\(segment)\"")) }
+            let isPath = ["", ".", ".."].contains(segment) || segment.utf8.contains { "/%".utf8.contains($0) }
+            guard !isPath else { throw .notAsked(Phrase("invalid name \"\(segment)\"")) }
             text += "/" + Self.escaped(segment)
         }
     }

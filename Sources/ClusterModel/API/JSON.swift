@@ -13,6 +13,18 @@ enum JSON {
         return decoder
     }
 
+    /// A text in quotes, as part of a request.
+    static func literal(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "\"") { literal, scalar in
+            switch scalar {
+            case "\"", "\\": literal += "\\\(scalar)"
+            case _ where scalar.value < 0x20:
+                literal += "\\u00\(scalar.value < 16 ? "0" : "")\(String(scalar.value, radix: 16))"
+            default: literal.unicodeScalars.append(scalar)
+            }
+        } + "\""
+    }
+
     /// Which field is wrong and how, without its value.
     static func problem(_ error: any Error) -> Phrase {
         guard let error = error as? DecodingError else { return Phrase("not readable") }

@@ -11,8 +11,8 @@ struct Restart: Sendable {
     func run(at time: String) async throws(APIError) {
         try check(try await current(), time)
         let body =
-            #"{"metadata":{"uid":"\#(deployment.uid)"},"spec":{"template":{"metadata":{"annotations":"#
-            + #"{"\#(Self.annotation)":"\#(time)"}}}}}"#
+            #"{"metadata":{"uid":\#(JSON.literal(deployment.uid))},"spec":{"template":{"metadata":{"annotations":"#
+            + #"{"\#(Self.annotation)":\#(JSON.literal(time))}}}}}"#
         let request = HTTPRequest(
             method: .patch, path: try path().with("fieldManager", "kubectl-rollout"),
             contentType: "application/strategic-merge-patch+json", body: body)

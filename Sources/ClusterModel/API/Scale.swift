@@ -57,7 +57,7 @@ struct Scale: Sendable {
         guard try await current().uid == scaling.uid else { throw .notAsked(Phrase("\(title) has been replaced")) }
         let remembered = scaling.remembered.map { "\"\($0)\"" } ?? "null"
         let body =
-            #"{"metadata":{"uid":"\#(scaling.uid)","annotations":{"\#(Scaling.annotation)":\#(remembered)}},"#
+            #"{"metadata":{"uid":\#(JSON.literal(scaling.uid)),"annotations":{"\#(Scaling.annotation)":\#(remembered)}},"#
             + #""spec":{"replicas":\#(scaling.replicas)}}"#
         _ = try await client.body(
             HTTPRequest(
@@ -83,7 +83,7 @@ extension APIClient {
     /// Deletes a pod with its usual grace; one of another UID is refused by the API server.
     func delete(_ pod: ObjectReference) async throws(APIError) {
         let path = try APIPath("v1", "namespaces", pod.namespace, "pods", pod.name)
-        let options = #"{"apiVersion":"v1","kind":"DeleteOptions","preconditions":{"uid":"\#(pod.uid)"}}"#
+        let options = #"{"apiVersion":"v1","kind":"DeleteOptions","preconditions":{"uid":\#(JSON.literal(pod.uid))}}"#
         _ = try await body(HTTPRequest(method: .delete, path: path, contentType: "application/json", body: options))
     }
 }

@@ -1,3 +1,4 @@
+import CSystem
 import FoundationEssentials
 import Words
 
@@ -11,7 +12,10 @@ struct ServiceAccountToken: Sendable {
         struct Status: Decodable { var token: String, expirationTimestamp: Date }
     }
 
+    /// From here on no core dump of this process is written, and no other process may look into its memory.
+    /// - Throws: `malformed` also for what is no token, and might be obeyed where it is written or pasted.
     func ask() async throws(APIError) -> Token {
+        _ = cs_forbid_core_dumps()
         let path = try APIPath("v1", "namespaces", request.namespace, "serviceaccounts", request.account, "token")
         let body =
             #"{"apiVersion":"authentication.k8s.io/v1","kind":"TokenRequest","#
@@ -19,6 +23,7 @@ struct ServiceAccountToken: Sendable {
         let post = HTTPRequest(method: .post, path: path, contentType: "application/json", body: body)
         do throws(APIError) {
             let status = try await client.value(Answer.self, post).status
+            guard isToken(status.token) else { throw .malformed(Phrase("a token that is none")) }
             return Token(secret: status.token, expiration: status.expirationTimestamp)
         } catch {
             throw error.isNotFound ? await explained(error) : error
@@ -34,4 +39,13 @@ struct ServiceAccountToken: Sendable {
         return .missing(
             Phrase("service account \(request.account) is missing in namespace \(request.namespace)"))
     }
+}
+
+/// Whether a text has the form of a bearer token (RFC 6750).
+private func isToken(_ text: String) -> Bool {
+    !text.isEmpty
+        && text.utf8.allSatisfy { byte in
+            let scalar = Unicode.Scalar(byte)
+            return scalar.properties.isAlphabetic && scalar.isASCII || "0123456789-._~+/=".utf8.contains(byte)
+        }
 }

@@ -42,7 +42,10 @@ struct SocketDirectory: Sendable {
         guard number >= 0 else { throw .unreachable(Phrase("cannot open \(socket): \(systemWords(-number))")) }
         let descriptor = Descriptor(number)
         var status = stat()
-        guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK, status.st_uid == geteuid() else {
+        // Who may write to a socket may connect to it.
+        guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK, status.st_uid == geteuid(),
+            status.st_mode & 0o022 == 0
+        else {
             throw .unreachable(Phrase("\(socket) is not a socket of this user"))
         }
         return descriptor
@@ -50,10 +53,31 @@ struct SocketDirectory: Sendable {
 
     /// Nil if it cannot be made there, or if the address of a socket in it would be too long.
     private static func made(in parent: String) -> String? {
-        guard parent.utf8.count < 80 else { return nil }
+        guard parent.utf8.count < 80, isSafe(parent) else { return nil }
         var template = Array("\(parent)/kstop.XXXXXX".utf8CString)
         // mkdtemp makes the X random, and a directory that its owner only may enter.
         guard mkdtemp(&template) != nil else { return nil }
-        return template.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { String(cString: $0) } }
+        let path = template.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { String(cString: $0) } }
+        guard let path, let status = status(of: path), status.st_uid == geteuid(), status.st_mode & 0o7777 == 0o700
+        else {
+            errno = EPERM
+            return nil
+        }
+        return path
+    }
+
+    /// Whether nobody but its owner, this user or root, can put something else into the place of what is in it.
+    private static func isSafe(_ folder: String) -> Bool {
+        guard let status = status(of: folder + "/") else { return false }
+        let isSticky = status.st_mode & S_ISVTX != 0
+        let isSafe = [0, geteuid()].contains(status.st_uid) && (isSticky || status.st_mode & 0o022 == 0)
+        if !isSafe { errno = EPERM }
+        return isSafe
+    }
+
+    /// Follows no symbolic link at its end; nil for what is no directory.
+    private static func status(of path: String) -> stat? {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR ? status : nil
     }
 }
