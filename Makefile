@@ -8,7 +8,7 @@ CLUSTER := Tests/EndToEnd/cluster
 KSTOP_CLUSTER ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/kstop-cluster
 export KSTOP_CLUSTER
 
-.PHONY: help demo build test e2e check install clean screenshots
+.PHONY: help demo build test e2e check fuzz install clean screenshots
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,11 @@ check: ## Lint, build with warnings as errors, and test, as CI does
 	@.ci/setup test
 	@./check
 
+FUZZ_SECONDS ?= 60
+fuzz: ## Feed random bytes to all that reads bytes, FUZZ_SECONDS (60) to each target
+	@.ci/setup build
+	@Fuzzing/run $(FUZZ_SECONDS)
+
 install: build ## Install into PREFIX (/usr/local) under DESTDIR
 	@install -d "$(DESTDIR)$(PREFIX)/bin"
 	@install -s -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/kstop"
@@ -48,4 +53,4 @@ screenshots: build ## Make the pictures of the README anew
 	@screenshots/capture
 
 clean: ## Remove all that was built
-	@rm -rf .build
+	@rm -rf .build Fuzzing/.build

@@ -1,0 +1,97 @@
+import FoundationEssentials
+import Words
+
+@testable import ClusterModel
+@testable import kstop
+
+func testHTTP(_ bytes: [UInt8]) {
+    var reader = HTTPReader()
+    for piece in bytes.pieces {
+        reader.append(piece)
+        do throws(APIError) {
+            while let part = try reader.next() { check(part) }
+        } catch {
+            return
+        }
+    }
+    _ = try? reader.close()
+}
+
+private func check(_ part: HTTPReader.Part) {
+    switch part {
+    case .head(let head): precondition((200...599).contains(head.status), "1xx is no answer")
+    case .body(let bytes): precondition(!bytes.isEmpty, "an empty part says nothing")
+    case .end: break
+    }
+}
+
+/// The first byte chooses the kind.
+func testWatch(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    let kind = kind(first)
+    var lines = LineSplitter(longest: 4096)
+    var events: [WatchEvent] = []
+    for piece in Array(bytes.dropFirst()).pieces {
+        lines.append(piece)
+        while let line = lines.next() {
+            if let event = try? WatchEvent(line, kind: kind) { events.append(event) }
+        }
+    }
+    var cluster = Cluster()
+    for change in events.changes(kind) { cluster.apply(change) }
+    judge(cluster)
+}
+
+/// The first byte chooses the kind.
+func testResources(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    let kind = kind(first)
+    let data = Data(bytes.dropFirst())
+    let object = try? JSON.decoder(kind).decode(ReceivedObject.self, from: data)
+    var cluster = Cluster()
+    if case .readable(let object, _) = object { cluster.apply(.updated(kind, [object])) }
+    if let page = try? JSON.decoder(kind).decode(ListPage.self, from: data) {
+        cluster.apply(.updated(kind, page.objects))
+        cluster.apply(.listed(kind, keeping: page.uids, unreadable: page.unreadable))
+    }
+    cluster.apply(.source(kind, .live))
+    judge(cluster)
+}
+
+private func kind(_ byte: UInt8) -> ResourceKind {
+    let all = ResourceKind.allCases
+    return all[Int(byte) % all.count]
+}
+
+private let now = Date(timeIntervalSince1970: 1_795_442_400)
+
+/// Everything that follows from a cluster, and all that is printed of it.
+private func judge(_ cluster: Cluster) {
+    let applications = applications(in: cluster, at: now)
+    let session = Session(context: "k3s-seedbox", namespace: "kubeseed")
+    _ = SnapshotReport(applications, of: cluster, session, at: now).json
+    let table = onceTable(applications, OnceOptions(format: .wide), in: .french, at: now)
+    precondition(table.allSatisfy(isHarmless), "a table with control characters")
+    _ = readingRemarks(cluster, .english)
+}
+
+func testLog(_ bytes: [UInt8]) {
+    var lines = LogLines()
+    var read: [LogLine] = []
+    for (index, piece) in bytes.pieces.enumerated() {
+        read += lines.take(piece)
+        if index == 5 { lines.resume() }
+    }
+    read += lines.rest()
+    precondition(lines.sinceTime?.utf8.count ?? 20 == 20, "a time to go on from that is none")
+    for line in read {
+        precondition(line.text.utf8.count <= 3 * LogLines.longestLine, "a line that is too long")
+        precondition(!withoutEscapeSequences(line.text).contains("\u{1B}"), "an escape sequence is left")
+        _ = readableJSON(line.text)
+    }
+}
+
+func testManifest(_ bytes: [UInt8]) {
+    guard let value = try? OrderedJSONParser.value(bytes) else { return }
+    precondition(value.yaml.allSatisfy { !$0.text.utf8.contains(0x0A) }, "a line with a line break")
+}
