@@ -22,7 +22,7 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .refused(let what, let error): model.say(Phrase("\(what): \(error.text)"), .failed)
     case .forward(let id, let change): return model.hearOfForward(id, change)
     case .programEnded(let program, let end): model.hearOfEnd(program, end)
-    case .dashboardFound(let url): return [.copyText(url, as: Phrase(verbatim: url))]
+    case .dashboardFound(let url): return [.copyText(printable(url), as: Phrase(verbatim: url))]
     case .textCopied(let what, let clipboard): model.hearOfCopy(what, clipboard)
     case .tokenShown(let account, let expiration): model.hearOfToken(account, .shown(expiration: expiration))
     case .tokenCopied(let account, let expiration, let clipboard):

@@ -4,6 +4,15 @@ package func printable(_ text: String) -> String {
     return String(Glyphs(text).map(\.character))
 }
 
+/// The same for a text that is copied or saved, and may reach a terminal later: its line feeds and tabs stay.
+package func printableLines(_ text: String) -> String {
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return lines.map { line in
+        let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
+        return cells.map { printable(String(decoding: $0, as: UTF8.self)) }.joined(separator: "\t")
+    }.joined(separator: "\n")
+}
+
 /// What goes into one cell, or two if it is wide: never a control, never an invisible character.
 struct Glyph: Equatable, Sendable {
     var character: Character
@@ -77,7 +86,7 @@ struct Glyphs: Sequence, IteratorProtocol {
         where scalar.isEmojiJoiner || !scalar.isInvisible {
             scalars.append(scalar)
         }
-        if scalars.last?.value == 0x200D { scalars.removeLast() }
+        while scalars.last?.value == 0x200D { scalars.removeLast() }
         return Glyph(character: String(scalars).first ?? "·", width: 2)
     }
 

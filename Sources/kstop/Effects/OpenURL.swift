@@ -2,8 +2,18 @@ import ClusterModel
 
 /// Has the desktop open an address, if there is a desktop in front of the user.
 func openURL(_ url: String, environment: [String: String]) {
-    guard isBesideDesktop(environment), url.hasPrefix("https://") || url.hasPrefix("http://") else { return }
+    guard isBesideDesktop(environment), mayBeOpened(url) else { return }
     startDetached(["xdg-open", url], environment: environment)
+}
+
+/// Whether it is an address of the web with nothing in it that one of the scripts and programs behind `xdg-open` could
+/// take for anything else. Hosts and paths come from the cluster.
+func mayBeOpened(_ url: String) -> Bool {
+    guard url.hasPrefix("https://") || url.hasPrefix("http://") else { return false }
+    return url.unicodeScalars.allSatisfy { scalar in
+        scalar.isASCII
+            && (scalar.properties.isAlphabetic || "0123456789-._~:/?#[]@!&+,=%".unicodeScalars.contains(scalar))
+    }
 }
 
 /// Whether what is opened here is seen by the user: over SSH it would be on another screen, if on any.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import TUI
 import Words
 
 /// Writes a text into a new file that only the user can read: in the current directory, else in the home directory.
@@ -36,7 +37,8 @@ private func write(_ text: String, in directory: String, _ name: String) -> Resu
             if errno == EEXIST { continue }
             return .failure(SystemFailure(number: errno))
         }
-        let failure = writeAll(Array(text.utf8), to: descriptor)
+        // Files are looked at with programs that let a terminal obey what is in them.
+        let failure = writeAll(Array(printableLines(text).utf8), to: descriptor)
         // A full disk may show only here.
         let isClosed = close(descriptor) == 0
         if failure == 0, isClosed { return .success(path) }

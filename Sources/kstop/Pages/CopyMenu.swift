@@ -54,7 +54,7 @@ extension Model {
             (.row, row.map { $0.cells.map { printable($0.text.text) }.joined(separator: "\t") }),
         ]
         return texts.compactMap { kind, text in
-            text.flatMap { $0.isEmpty ? nil : CopyMenu.Item(kind: kind, text: $0) }
+            text.flatMap { $0.isEmpty ? nil : CopyMenu.Item(kind: kind, text: oneLine($0)) }
         }
     }
 
@@ -91,8 +91,13 @@ extension Model {
             say(Phrase("\(target.title) has no URL"), .warning)
             return []
         }
-        return [.copyText(url, as: Phrase(verbatim: url)), .openURL(url)]
+        return [.copyText(oneLine(url), as: Phrase(verbatim: url)), .openURL(url)]
     }
+}
+
+/// So that what is pasted into a shell does not run there: a line break would.
+private func oneLine(_ text: String) -> String {
+    text.split(separator: "\t", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(separator: "\t")
 }
 
 extension Selection {

@@ -29,6 +29,7 @@ struct GlyphsTests {
             ("❤\u{FE0F}", "❤\u{FE0F}"),
             ("👨\u{200D}", "👨"),
             ("🏴\u{E0067}\u{E007F}", "🏴"),
+            ("👩\u{200D}\u{200D}\u{D7D1}", "👩·"),
         ])
     func neutralised(text: String, expected: String) {
         #expect(printable(text) == expected)
@@ -48,6 +49,12 @@ struct GlyphsTests {
     func idempotent() {
         let text = "a\u{1B}b\u{200D}日e\u{301}\u{202E}🇫🇷\t\u{301}क्षि"
         #expect(printable(printable(text)) == printable(text))
+    }
+
+    @Test("of a text of several lines, line feeds and tabs stay")
+    func severalLines() {
+        #expect(printableLines("a\tb\u{1B}[1m\nc\r\n\u{9B}d\n") == "a\tb^[[1m\nc^M\n·d\n")
+        #expect(printableLines("") == "")
     }
 
     @Test("a character with ten thousand marks is cut")

@@ -38,7 +38,34 @@ struct SnapshotReport: Encodable {
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .iso8601
         guard let data = try? encoder.encode(self) else { preconditionFailure("the document has what JSON has not") }
-        return String(decoding: data, as: UTF8.self)
+        return escapedJSON(String(decoding: data, as: UTF8.self))
+    }
+}
+
+/// The same document without a character that a terminal could obey or that hides in a text: JSON itself allows all but
+/// the first 32. Outside of strings all is ASCII.
+func escapedJSON(_ json: String) -> String {
+    guard json.utf8.contains(where: { $0 >= 0x7F }) else { return json }
+    var escaped = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+        if scalar.value < 0x7F || scalar.isShownAsItIs {
+            escaped.append(scalar)
+        } else {
+            for unit in String(Character(scalar)).utf16 {
+                let digits = String(unit, radix: 16)
+                escaped += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars
+            }
+        }
+    }
+    return String(escaped)
+}
+
+extension Unicode.Scalar {
+    fileprivate var isShownAsItIs: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: false
+        default: !properties.isDefaultIgnorableCodePoint
+        }
     }
 }
 

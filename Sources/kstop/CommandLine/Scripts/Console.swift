@@ -30,7 +30,7 @@ extension Console {
     }
 
     @Sendable private static func answer(_ question: String) -> String {
-        kstop.write("\(question) [y/N] ", to: STDERR_FILENO)
+        kstop.write("\(printable(question)) [y/N] ", to: STDERR_FILENO)
         return readLine() ?? ""
     }
 }

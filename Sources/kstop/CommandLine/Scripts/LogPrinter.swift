@@ -55,7 +55,6 @@ final class LogPrinter: Sendable {
     /// What a terminal may be shown: it decides itself how wide a tab is.
     private func visible(_ line: ArraySlice<UInt8>) -> [UInt8] {
         let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-        let parts = String(decoding: line, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
-        return Array(parts.map { printable(String($0)) }.joined(separator: "\t").utf8)
+        return Array(printableLines(String(decoding: line, as: UTF8.self)).utf8)
     }
 }
