@@ -8,7 +8,7 @@ CLUSTER := Tests/EndToEnd/cluster
 KSTOP_CLUSTER ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/kstop-cluster
 export KSTOP_CLUSTER
 
-.PHONY: help demo build test e2e check fuzz install clean screenshots
+.PHONY: help demo build test e2e check fuzz sanitize install clean screenshots
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,13 @@ fuzz: ## Feed random bytes to all that reads bytes, FUZZ_SECONDS (60) to each ta
 	@.ci/setup build
 	@Fuzzing/run $(FUZZ_SECONDS)
 
+sanitize: ## Run the unit tests with ThreadSanitizer, then with AddressSanitizer
+	@.ci/setup test
+	@for sanitizer in thread address; do \
+		echo "kstop: the unit tests with the $$sanitizer sanitizer"; \
+		swift test --sanitize=$$sanitizer --scratch-path .build-$$sanitizer --skip EndToEnd --skip RealCluster || exit 1; \
+	done
+
 install: build ## Install into PREFIX (/usr/local) under DESTDIR
 	@install -d "$(DESTDIR)$(PREFIX)/bin"
 	@install -s -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/kstop"
@@ -53,4 +60,4 @@ screenshots: build ## Make the pictures of the README anew
 	@screenshots/capture
 
 clean: ## Remove all that was built
-	@rm -rf .build Fuzzing/.build
+	@rm -rf .build .build-thread .build-address Fuzzing/.build
