@@ -6,6 +6,10 @@ struct Transport: Sendable {
     var connect: @Sendable () async throws(APIError) -> Descriptor
     /// The last lines of kubectl's complaints, oldest first; may be empty.
     var complaints: @Sendable () -> [String]
+    /// Called when the API server has answered.
+    var answered: @Sendable () -> Void = {}
+    /// Called when it has not, or does not know who asks; with when it was asked.
+    var unanswered: @Sendable (ContinuousClock.Instant) -> Void = { _ in }
 }
 
 /// Asks the API server and turns what it answers into values and errors.
@@ -14,8 +18,8 @@ struct APIClient: Sendable {
     /// Seconds without a byte before a plain request has failed.
     let timeout: Double
 
-    /// The largest answer that is kept in memory as a whole; bytes.
-    private static let longestBody = 256 << 20
+    /// The largest answer that is kept in memory as a whole; bytes. A page of 500 pods has some 5 MB.
+    private static let longestBody = 64 << 20
 
     /// The whole body of the answer to a plain request.
     func body(_ request: HTTPRequest) async throws(APIError) -> Data {
@@ -35,6 +39,20 @@ struct APIClient: Sendable {
 
     /// A connection on which the body of a successful answer comes next. `timeout`: nil waits forever for the head.
     func opened(_ request: HTTPRequest, timeout: Double?) async throws(APIError) -> HTTPConnection {
+        let start = ContinuousClock.now
+        do throws(APIError) {
+            let connection = try await answer(to: request, timeout: timeout)
+            transport.answered()
+            return connection
+        } catch {
+            if error.isAnswer { transport.answered() }
+            // Who waits longer than for any other answer expects that there may be none.
+            if error.isNoAnswer, timeout ?? .infinity <= self.timeout, !Task.isCancelled { transport.unanswered(start) }
+            throw error
+        }
+    }
+
+    private func answer(to request: HTTPRequest, timeout: Double?) async throws(APIError) -> HTTPConnection {
         var connection = HTTPConnection(try await transport.connect())
         try await connection.send(request, timeout: self.timeout)
         guard case .head(let head) = try await connection.next(timeout: timeout) else {
@@ -58,12 +76,12 @@ struct APIClient: Sendable {
 
     private func refusal(_ head: HTTPHead, body: [UInt8]) -> APIError {
         if let status = try? JSON.decoder().decode(Status.self, from: Data(body)), status.kind == "Status" {
-            return status.error(code: head.status)
+            return status.error(code: head.status).after(head.retryAfter)
         }
         let text = firstLine(of: body)
         if let problem = connectionProblem(head.status, text) { return .unreachable(problem) }
         let message = text.isEmpty ? "HTTP \(head.status) \(head.reason)" : text
-        return .refused(code: head.status, reason: head.reason, message: message)
+        return .refused(code: head.status, reason: head.reason, message: message).after(head.retryAfter)
     }
 
     /// kubectl proxy answers 500 with Go's words, or a bare 502, when it cannot reach the API server; nil if the
@@ -83,6 +101,38 @@ struct APIClient: Sendable {
         let line = body.drop { $0 <= 32 }.prefix { $0 >= 32 }.prefix(300)
         return String(decoding: line, as: UTF8.self)
     }
+}
+
+extension APIError {
+    /// Whether the API server has answered one that it knows.
+    fileprivate var isAnswer: Bool {
+        switch self {
+        case .refused(let code, _, _): code != 401
+        case .busy, .missing, .notServed: true
+        case .unreachable, .timedOut, .malformed, .notAsked: false
+        }
+    }
+
+    /// Whether there was no answer, or none to one that the API server knows.
+    fileprivate var isNoAnswer: Bool {
+        switch self {
+        case .refused(let code, _, _): code == 401
+        case .unreachable, .timedOut, .malformed: true
+        case .busy, .missing, .notServed, .notAsked: false
+        }
+    }
+
+    /// The same with how long to wait, where the API server says so and means it (client-go's rule: 429 and 5xx).
+    fileprivate func after(_ seconds: Double?) -> APIError {
+        guard let seconds, case .refused(let code, _, let message) = self else { return self }
+        guard code == 429 || code >= 500 else { return self }
+        return .busy(code: code, message: message, retryAfter: seconds)
+    }
+}
+
+extension HTTPHead {
+    /// Seconds; nil if there is none, or a date, which API servers do not send.
+    fileprivate var retryAfter: Double? { fields["retry-after"].flatMap { Int($0) }.map { Double(max(0, $0)) } }
 }
 
 /// Kubernetes' object for "no".

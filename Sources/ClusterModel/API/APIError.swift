@@ -6,6 +6,8 @@ package enum APIError: Error, Equatable, Sendable {
     case unreachable(Phrase)
     /// The API server said no: HTTP status code, and `reason` and `message` of its Status object.
     case refused(code: Int, reason: String, message: String)
+    /// The API server has too much to do, says so, and after how many seconds it wants to be asked again.
+    case busy(code: Int, message: String, retryAfter: Double)
     /// An answer that is not what Kubernetes documents; says what is wrong with it.
     case malformed(Phrase)
     case timedOut(seconds: Double)
@@ -28,13 +30,18 @@ extension APIError {
     package var isNotFound: Bool {
         switch self {
         case .refused(404, _, _), .missing: true
-        case .refused, .unreachable, .malformed, .timedOut, .notServed, .notAsked: false
+        case .refused, .busy, .unreachable, .malformed, .timedOut, .notServed, .notAsked: false
         }
     }
 
     /// The requested resourceVersion is too old to go on from.
     package var isGone: Bool {
         if case .refused(410, _, _) = self { true } else { false }
+    }
+
+    /// Seconds that the API server wants to be left alone, at most five minutes; 0 if it does not say so.
+    var retryAfter: Double {
+        if case .busy(_, _, let seconds) = self { min(max(0, seconds), 300) } else { 0 }
     }
 
     /// Whether it has no such kind of object, as far as one can tell from the answer to a list.
@@ -46,7 +53,7 @@ extension APIError {
     package var text: Phrase {
         switch self {
         case .unreachable(let words), .notAsked(let words), .missing(let words): words
-        case .refused(_, _, let message): Phrase(verbatim: message)
+        case .refused(_, _, let message), .busy(_, let message, _): Phrase(verbatim: message)
         case .malformed(let problem): Phrase("unexpected answer: \(problem)")
         case .timedOut(let seconds): Phrase("no answer within \(seconds.formattedSeconds)")
         // kubectl's sentence.

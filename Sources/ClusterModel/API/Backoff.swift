@@ -1,15 +1,26 @@
 import FoundationEssentials
 
-/// How time passes for what tries again: the clock, a sleep and chance, so that tests need not wait.
+/// A moment by the clock on the wall, which may be set, and by one that only ever goes on.
+struct Moment: Sendable {
+    var date: Date
+    /// Seconds since a moment that stays the same as long as kstop runs.
+    var uptime: Double
+
+    private static let start = ContinuousClock.now
+
+    static var now: Moment { Moment(date: Date(), uptime: (ContinuousClock.now - start) / .seconds(1)) }
+}
+
+/// How time passes for what tries again: the clocks, a sleep and chance, so that tests need not wait.
 struct Pace: Sendable {
-    var now: @Sendable () -> Date
+    var now: @Sendable () -> Moment
     /// Seconds; ends at once when the task is cancelled.
     var sleep: @Sendable (Double) async -> Void
     /// From 0 up to, not including, 1.
     var chance: @Sendable () -> Double
 
     static let real = Pace(
-        now: { Date() },
+        now: { Moment.now },
         sleep: { try? await Task.sleep(for: .seconds($0)) },
         chance: { Double.random(in: 0..<1) })
 }
@@ -22,7 +33,7 @@ struct Backoff: Equatable, Sendable {
     let longest: Double
     private(set) var failures = 0
 
-    init(shortest: Double = 0.5, longest: Double = 30) {
+    init(shortest: Double = 0.5, longest: Double = 10) {
         self.shortest = shortest
         self.longest = longest
     }

@@ -17,10 +17,12 @@ struct MetricsPoller: Sendable {
         while !Task.isCancelled {
             let change = await change()
             if Task.isCancelled { return }
+            var wait = Self.interval
+            if case .absent(.failing(let error)) = change { wait = max(wait, error.retryAfter) }
             // The same trouble again is no news.
             if change != last { post(change) }
             last = change
-            await pace.sleep(Self.interval)
+            await pace.sleep(wait)
         }
     }
 
@@ -38,7 +40,7 @@ struct MetricsPoller: Sendable {
             Metrics(
                 pods: Dictionary(pods.map { ($0.metadata.objectName, $0.usage) }, uniquingKeysWith: { $1 }),
                 nodes: Dictionary(nodes.map { ($0.metadata.name, $0.usage) }, uniquingKeysWith: { $1 }),
-                at: pace.now()))
+                at: pace.now().date))
     }
 
     private func list<Item: Decodable>(
@@ -54,12 +56,13 @@ struct MetricsPoller: Sendable {
     private func absence(for error: APIError) async -> MetricsAbsence {
         switch error {
         // Without a metrics server there is nobody to answer, and 404 comes from the API server's own front.
-        case .refused(404, "NotFound", _), .refused(503, _, _): return .notReady
+        case .refused(404, "NotFound", _), .refused(503, _, _), .busy(503, _, _): return .notReady
         case .refused(404, _, _): return .notServed
         case .refused(403, _, let message):
             // The API server refuses before it looks whether there is such a thing.
             return await discovery.servesMetrics() == false ? .notServed : .forbidden(message)
-        case .refused, .unreachable, .malformed, .timedOut, .notServed, .notAsked, .missing: return .failing(error)
+        case .refused, .busy, .unreachable, .malformed, .timedOut, .notServed, .notAsked, .missing:
+            return .failing(error)
         }
     }
 }

@@ -71,7 +71,7 @@ struct Reflector: Sendable {
             .with("watch", "true").with("allowWatchBookmarks", "true")
             .with("resourceVersion", resourceVersion).with("timeoutSeconds", "\(timeout)")
         let connection = try await client.opened(HTTPRequest(path: path), timeout: client.timeout)
-        return OpenWatch(connection: connection, kind: kind, timeout: Double(timeout) + 30)
+        return OpenWatch(connection: connection, kind: kind)
     }
 }
 
@@ -79,14 +79,15 @@ struct Reflector: Sendable {
 private struct OpenWatch {
     var connection: HTTPConnection
     let kind: ResourceKind
-    /// Seconds without a byte after which the server must have forgotten that it wanted to end the watch.
-    let timeout: Double
     private var lines = LineSplitter(longest: WatchEvent.longestLine)
 
-    init(connection: HTTPConnection, kind: ResourceKind, timeout: Double) {
+    /// Seconds without a byte after which a watch has ended: the API server sends a bookmark every minute. Where it has
+    /// no bookmarks, what comes of this is another watch, and that is asked for in vain if nobody is there any more.
+    private static let longestSilence = 75.0
+
+    init(connection: HTTPConnection, kind: ResourceKind) {
         self.connection = connection
         self.kind = kind
-        self.timeout = timeout
     }
 
     /// All events that have arrived, at least one; nil when the watch has ended, orderly or not.
@@ -105,7 +106,7 @@ private struct OpenWatch {
 
     private mutating func nextBytes() async throws(APIError) -> [UInt8]? {
         do throws(APIError) {
-            guard case .body(let bytes) = try await connection.next(timeout: timeout) else { return nil }
+            guard case .body(let bytes) = try await connection.next(timeout: Self.longestSilence) else { return nil }
             return bytes
         } catch {
             guard case .malformed = error else { return nil }

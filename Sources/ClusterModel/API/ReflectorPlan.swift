@@ -39,16 +39,26 @@ struct ReflectorPlan: Sendable {
     private var listed = ListPage()
     private var hasBeenListed = false
     private var isPolling = false
+    /// How many lists there have been since watching was refused.
+    private var polls = 0
     private var shown = SourceState.loading
-    private var failingSince: Date?
-    /// Grows with failures and with watches that end as soon as they begin.
+    /// Moments are those of the clock that only goes on.
+    private var failingSince: Double?
+    /// Nil while there is no watch.
+    private var openedAt: Double?
+    /// How many watches in a row have ended as soon as they had begun.
+    private var shortWatches = 0
+    /// Grows with failures and with short watches.
     private var backoff = Backoff()
-    private var openedAt = Date.distantPast
 
     /// Seconds.
     private static let waitWhenForbidden = 30.0
     private static let waitWhenNotServed = 60.0
     private static let shortestUsefulWatch = 5.0
+    /// Seconds after which it is tried again whether watching is allowed now.
+    private static let longestPolling = 60.0
+    /// So many short watches in a row are no watching any more.
+    private static let shortWatchesOfPolling = 3
 
     init(kind: ResourceKind, refresh: Double) {
         self.kind = kind
@@ -56,7 +66,7 @@ struct ReflectorPlan: Sendable {
     }
 
     /// Takes the answer to `step` and says what has changed by it. `chance`: from 0 up to 1.
-    mutating func take(_ answer: Answer, now: Date, chance: Double) -> [ClusterChange] {
+    mutating func take(_ answer: Answer, now: Moment, chance: Double) -> [ClusterChange] {
         switch answer {
         case .served(nil):
             (step, next) = (.wait(Self.waitWhenNotServed), .discover)
@@ -68,8 +78,8 @@ struct ReflectorPlan: Sendable {
             return []
         case .page(let page): return take(page, chance: chance)
         case .opened:
-            (openedAt, step) = (now, .read)
-            return show(.live)
+            (openedAt, step) = (now.uptime, .read)
+            return show(watchState)
         case .events(let events): return take(events, now: now, chance: chance)
         case .ended: return watchAgain(now: now, chance: chance)
         case .failed(let error): return take(error, now: now, chance: chance)
@@ -96,16 +106,25 @@ extension ReflectorPlan {
         resourceVersion = page.resourceVersion
         let complete = updated + [.listed(kind, keeping: listed.uids, unreadable: listed.unreadable)]
         listed = ListPage()
-        if isPolling {
-            backoff.reset()
-            (step, next) = (.wait(refresh), firstList)
-            return complete + show(.polled)
-        }
+        if isPolling { return complete + poll(chance) }
         // When it was the watch that failed, only the watch can say that all is well again.
-        let isForWatchToSay = hasBeenListed && failingSince != nil
+        let isForWatchToSay = hasBeenListed && (failingSince != nil || shortWatches > 0)
         hasBeenListed = true
         step = watch(chance)
         return isForWatchToSay ? complete : complete + show(.live)
+    }
+
+    /// Where watching was refused, lists go on; now and then it is asked for again, since rights may have been given.
+    private mutating func poll(_ chance: Double) -> [ClusterChange] {
+        backoff.reset()
+        polls += 1
+        if Double(polls) * refresh < Self.longestPolling {
+            (step, next) = (.wait(refresh), firstList)
+        } else {
+            (isPolling, polls) = (false, 0)
+            step = watch(chance)
+        }
+        return show(.polled)
     }
 }
 
@@ -115,9 +134,21 @@ extension ReflectorPlan {
         .watch(apiVersion: apiVersion, resourceVersion: resourceVersion, timeout: 275 + Int(chance * 30))
     }
 
-    private mutating func take(_ events: [WatchEvent], now: Date, chance: Double) -> [ClusterChange] {
-        let changes = events.changes(kind)
-        if !changes.isEmpty { backoff.reset() }
+    /// Watches that end at once bring news only as often as they are opened.
+    private var watchState: SourceState { shortWatches < Self.shortWatchesOfPolling ? .live : .polled }
+
+    /// Whether the watch that is open, or has just ended, was of use.
+    private func hasLasted(_ now: Moment) -> Bool {
+        openedAt.map { now.uptime - $0 >= Self.shortestUsefulWatch } ?? false
+    }
+
+    private mutating func take(_ events: [WatchEvent], now: Moment, chance: Double) -> [ClusterChange] {
+        var changes = events.changes(kind)
+        if hasLasted(now) {
+            backoff.reset()
+            shortWatches = 0
+            changes += show(.live)
+        }
         for event in events {
             switch event {
             case .updated(_, let version), .deleted(_, let version), .unreadable(_, let version),
@@ -129,23 +160,26 @@ extension ReflectorPlan {
         return changes
     }
 
-    /// A watch ends every few minutes; one that keeps ending at once is asked for less and less often.
-    private mutating func watchAgain(now: Date, chance: Double) -> [ClusterChange] {
-        if now.timeIntervalSince(openedAt) >= Self.shortestUsefulWatch { backoff.reset() }
-        let isFirst = backoff.failures == 0
-        let delay = backoff.next(chance: chance)
+    /// A watch ends every few minutes; one that keeps ending at once is asked for less and less often, though as often
+    /// as a list would be.
+    private mutating func watchAgain(now: Moment, chance: Double) -> [ClusterChange] {
+        let hasLasted = hasLasted(now)
+        openedAt = nil
+        if hasLasted { backoff.reset() }
+        shortWatches = hasLasted ? 0 : shortWatches + 1
+        let delay = shortWatches == 0 ? 0 : backoff.next(chance: chance)
         let again = resourceVersion.isEmpty ? firstList : watch(chance)
-        (step, next) = isFirst ? (again, again) : (.wait(delay), again)
-        return []
+        (step, next) = shortWatches <= 1 ? (again, again) : (.wait(min(delay, refresh)), again)
+        return failingSince == nil && watchState == .polled ? show(.polled) : []
     }
 }
 
 // Failures.
 extension ReflectorPlan {
-    private mutating func take(_ error: APIError, now: Date, chance: Double) -> [ClusterChange] {
+    private mutating func take(_ error: APIError, now: Moment, chance: Double) -> [ClusterChange] {
         switch step {
         case .watch where error.isForbidden || error.isMethodNotAllowed:
-            isPolling = true
+            (isPolling, polls) = (true, 0)
             (step, next) = (.wait(refresh), firstList)
             return show(.polled)
         case .watch where error.isGone, .read where error.isGone:
@@ -155,6 +189,8 @@ extension ReflectorPlan {
             step = firstList
             return []
         case .list where error.isForbidden:
+            // Who is allowed to list again may be allowed to watch, too.
+            (isPolling, resourceVersion) = (false, "")
             (step, next) = (.wait(Self.waitWhenForbidden), .discover)
             return show(.forbidden(error.prohibition ?? ""))
         case .list where error.isNotFound:
@@ -166,12 +202,15 @@ extension ReflectorPlan {
         }
     }
 
-    private mutating func fail(_ error: APIError, now: Date, chance: Double) -> [ClusterChange] {
+    private mutating func fail(_ error: APIError, now: Moment, chance: Double) -> [ClusterChange] {
         if !error.leavesVersionUsable { resourceVersion = "" }
-        let since = failingSince ?? now
-        let delay = backoff.next(chance: chance)
+        if hasLasted(now) { backoff.reset() }
+        openedAt = nil
+        let since = failingSince ?? now.uptime
+        let delay = max(backoff.next(chance: chance), error.retryAfter)
         (step, next) = (.wait(delay), .discover)
-        let changes = show(.failing(error, since: since, retryAt: now.addingTimeInterval(delay)))
+        let date = now.date.addingTimeInterval(since - now.uptime)
+        let changes = show(.failing(error, since: date, retryAt: now.date.addingTimeInterval(delay)))
         failingSince = since
         return changes
     }
@@ -192,8 +231,8 @@ extension APIError {
     /// Whether a watch may go on where it was.
     fileprivate var leavesVersionUsable: Bool {
         switch self {
-        case .unreachable, .timedOut, .notServed, .notAsked: true
-        case .refused(let code, _, _): code == 401 || code == 429
+        case .unreachable, .timedOut, .busy, .notServed, .notAsked: true
+        case .refused(let code, _, _): code == 401
         case .malformed, .missing: false
         }
     }

@@ -15,8 +15,8 @@ enum WatchEvent: Equatable, Sendable {
     /// The watch cannot go on.
     case failed(APIError)
 
-    /// The longest line that is read; bytes. etcd keeps objects below 1.5 MB.
-    static let longestLine = 64 << 20
+    /// The longest line that is read; bytes. etcd keeps objects below 1.5 MB, in fewer bytes than JSON needs.
+    static let longestLine = 8 << 20
 
     /// - Throws: `malformed`.
     init(_ line: LineSplitter.Line, kind: ResourceKind) throws(APIError) {

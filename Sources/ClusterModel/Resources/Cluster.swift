@@ -85,12 +85,32 @@ package struct Cluster: Equatable, Sendable {
         case .unreadable(let kind, let object):
             forgetUnreadable(kind, [object.uid])
             unreadable[kind, default: []].append(object)
-        case .source(let kind, let state): sources[kind] = state
+        case .source(let kind, let state):
+            sources[kind] = state
+            switch state {
+            // What may not be seen any more would stay on the screen as it last was.
+            case .forbidden, .notServed: forget(kind)
+            case .loading, .live, .polled, .failing: break
+            }
         }
     }
 
     /// Whether a kind has been read as a whole, or something of it.
     func hasRead(_ kind: ResourceKind) -> Bool { listedKinds.contains(kind) || kind.type.count(in: self) > 0 }
+
+    private mutating func forget(_ kind: ResourceKind) {
+        kind.type.filter(&self) { _ in false }
+        listedKinds.remove(kind)
+        unreadable[kind] = nil
+    }
+
+    /// The clock was set by so many seconds: moments that are told against it move along.
+    package mutating func moveMoments(by seconds: Double) {
+        for (kind, state) in sources {
+            guard case .failing(let error, let since, let retryAt) = state else { continue }
+            sources[kind] = .failing(error, since: since + seconds, retryAt: retryAt + seconds)
+        }
+    }
 
     private mutating func forgetUnreadable(_ kind: ResourceKind, _ uids: Set<UID>) {
         guard let known = unreadable[kind] else { return }

@@ -139,7 +139,7 @@ final class TestPace: Sendable {
 
     var pace: Pace {
         Pace(
-            now: { Self.now },
+            now: { Moment(date: Self.now, uptime: 0) },
             sleep: { seconds in
                 self.slept.withLock { $0.append(seconds) }
                 await Task.yield()

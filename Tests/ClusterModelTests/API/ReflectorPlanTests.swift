@@ -53,18 +53,86 @@ struct ReflectorPlanTests {
         #expect(plan.step == .watch(apiVersion: "v1", resourceVersion: "9", timeout: 275))
     }
 
-    @Test("watches that end at once are asked for less and less often, without alarm")
+    @Test("watches that end at once are asked for as often as lists would be, and said to be no more than that")
     func closesAtOnce() {
         var plan = watching()
         var waits: [ReflectorPlan.Step] = []
-        for _ in 0..<4 {
-            #expect(take(&plan, .ended) == [])
+        var changes: [ClusterChange] = []
+        for _ in 0..<6 {
+            changes += take(&plan, .ended)
             waits.append(plan.step)
             if case .wait = plan.step { _ = take(&plan, .waited) }
             #expect(plan.step == Self.watch)
-            #expect(take(&plan, .opened) == [])
+            changes += take(&plan, .opened)
         }
-        #expect(waits == [Self.watch, .wait(0.75), .wait(1.5), .wait(3)])
+        #expect(waits == [Self.watch, .wait(0.75), .wait(1.5), .wait(3), .wait(5), .wait(5)])
+        #expect(changes == [.source(.pods, .polled)])
+        #expect(take(&plan, .events([.bookmark(resourceVersion: "7")]), after: 60) == [.source(.pods, .live)])
+    }
+
+    @Test("news do not make watches that end at once worth more", arguments: [0.0, 1.0])
+    func closesWithNews(lifetime: Double) {
+        var plan = watching()
+        var waits: [ReflectorPlan.Step] = []
+        for number in 1...5 {
+            let time = Double(number)
+            _ = take(&plan, .events([.deleted("x", resourceVersion: "7")]), after: time + lifetime)
+            _ = take(&plan, .ended, after: time + lifetime)
+            waits.append(plan.step)
+            if case .wait = plan.step { _ = take(&plan, .waited) }
+            _ = take(&plan, .opened, after: time + 1)
+        }
+        #expect(waits == [Self.watch, .wait(0.75), .wait(1.5), .wait(3), .wait(5)])
+    }
+
+    @Test("a server to which every version is too old is not asked without a pause")
+    func goneForEver() {
+        var plan = watching()
+        _ = take(&plan, .ended, after: 290)
+        var waits = 0
+        for _ in 0..<10 {
+            _ = take(&plan, .failed(Self.gone), after: 290)
+            if case .wait = plan.step {
+                waits += 1
+                _ = take(&plan, .waited, after: 290)
+            }
+            #expect(plan.step == Self.list)
+            _ = take(&plan, .page(ListPage(resourceVersion: "7")), after: 290)
+            #expect(plan.step == Self.watch)
+        }
+        #expect(waits == 9)
+    }
+
+    @Test("a quiet watch makes good what failed before it")
+    func quietWatch() {
+        var plan = watching()
+        for number in 0..<9 { _ = take(&plan, .failed(Self.down), after: Double(number)) }
+        _ = take(&plan, .waited)
+        _ = take(&plan, .served("v1"))
+        _ = take(&plan, .opened, after: 20)
+        _ = take(&plan, .failed(Self.down), after: 300)
+        #expect(plan.step == .wait(0.5))
+    }
+
+    @Test("a server that says when it wants to be asked again is asked then")
+    func busy() {
+        var plan = watching()
+        _ = take(&plan, .failed(.busy(code: 429, message: "busy", retryAfter: 42)))
+        #expect(plan.step == .wait(42))
+        _ = take(&plan, .waited)
+        _ = take(&plan, .served("v1"))
+        #expect(plan.step == Self.watch)
+    }
+
+    @Test("however the clock is set, the first failure stays as long ago as it was", arguments: [-7200.0, 7200])
+    func clock(step: Double) {
+        var plan = watching()
+        _ = take(&plan, .failed(Self.down))
+        _ = take(&plan, .waited)
+        let date = Self.now + 10 + step
+        let changes = plan.take(.failed(Self.down), now: Moment(date: date, uptime: 110), chance: 0)
+        let (since, retryAt) = (date - 10, date + 0.75)
+        #expect(changes == [.source(.pods, .failing(Self.down, since: since, retryAt: retryAt))])
     }
 
     @Test("a version that is too old leads to a new list, at first at once", arguments: [true, false])
@@ -80,7 +148,7 @@ struct ReflectorPlanTests {
         #expect(plan.step == Self.list)
     }
 
-    @Test("a failure is told with the time of the first one, and the wait doubles up to 30 s")
+    @Test("a failure is told with the time of the first one, and the wait doubles up to 10 s")
     func failures() {
         var plan = ReflectorPlan(kind: .pods, refresh: 5)
         var waits: [Double] = []
@@ -93,7 +161,7 @@ struct ReflectorPlanTests {
             _ = take(&plan, .waited)
             #expect(plan.step == .discover)
         }
-        #expect(waits == [0.5, 0.75, 1.5, 3, 6, 12, 22.5, 22.5, 22.5])
+        #expect(waits == [0.5, 0.75, 1.5, 3, 6, 7.5, 7.5, 7.5, 7.5])
     }
 
     @Test("a list that is not found means a kind that is not served, not a fault")
@@ -143,13 +211,31 @@ struct ReflectorPlanTests {
         _ = take(&plan, .ended, after: 290)
         let error = APIError.refused(code: code, reason: "", message: "")
         #expect(take(&plan, .failed(error)) == [.source(.pods, .polled)])
-        for _ in 0..<2 {
+        for _ in 0..<12 {
             #expect(plan.step == .wait(5))
             _ = take(&plan, .waited)
             #expect(plan.step == Self.list)
             let changes = take(&plan, .page(ListPage(resourceVersion: "8")))
             #expect(changes == [.listed(.pods, keeping: [], unreadable: [])])
         }
+        // After a minute it may be allowed.
+        #expect(plan.step == .watch(apiVersion: "v1", resourceVersion: "8", timeout: 275))
+        #expect(take(&plan, .opened) == [.source(.pods, .live)])
+    }
+
+    @Test("what was forbidden and is no longer is listed and watched, even if watching was refused before")
+    func allowedAgain() {
+        var plan = watching()
+        let error = APIError.refused(code: 403, reason: "Forbidden", message: "no")
+        _ = take(&plan, .ended, after: 290)
+        _ = take(&plan, .failed(error))
+        _ = take(&plan, .waited)
+        #expect(take(&plan, .failed(error)) == [.source(.pods, .forbidden("no"))])
+        _ = take(&plan, .waited)
+        _ = take(&plan, .served("v1"))
+        #expect(plan.step == Self.list)
+        _ = take(&plan, .page(ListPage(resourceVersion: "7")))
+        #expect(plan.step == Self.watch)
     }
 
     @Test("a kind that the server does not have is asked for again after a minute")
@@ -173,6 +259,6 @@ struct ReflectorPlanTests {
     private func take(
         _ plan: inout ReflectorPlan, _ answer: ReflectorPlan.Answer, after seconds: Double = 0
     ) -> [ClusterChange] {
-        plan.take(answer, now: Self.now.addingTimeInterval(seconds), chance: 0)
+        plan.take(answer, now: Moment(date: Self.now + seconds, uptime: 100 + seconds), chance: 0)
     }
 }
