@@ -5,6 +5,8 @@ import Words
 /// A one-time wish of `update`, fulfilled outside it.
 enum Effect: Equatable, Sendable {
     case quit(status: Int32)
+    /// Open connections end, and those that follow go through another kubectl proxy.
+    case renewConnection
     case restart(RestartedDeployment, namespace: String)
     case scale(Scaling)
     case deletePod(ObjectReference)

@@ -115,6 +115,7 @@ extension Model {
             epoch += 1
             say(Phrase("connecting anew …"), .progressing)
         case .quit: return [.quit(status: ExitStatus.success)]
+            return [.renewConnection]
         default: break
         }
         return []

@@ -66,8 +66,12 @@ final class ChildProcess: Sendable {
 
     /// Asks it and what it has started to end; does nothing if it has ended.
     func terminate() {
-        // The number may belong to another process as soon as the child has been reaped.
-        isReaped.withLock { if !$0 { kill(hasGroup ? -id : id, SIGTERM) } }
+        isReaped.withLock { isReaped in
+            // The number may belong to another process as soon as the child has been reaped.
+            guard !isReaped else { return }
+            // One that was stopped hears of it only when it goes on.
+            for signal in [SIGTERM, SIGCONT] { kill(hasGroup ? -id : id, signal) }
+        }
     }
 
     /// Waits for its end and reaps it. Must be called once.

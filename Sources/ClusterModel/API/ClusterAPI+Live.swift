@@ -7,7 +7,9 @@ extension ClusterAPI {
     package static func live(_ proxy: KubectlProxy, refresh: Double, requestTimeout: Double) -> ClusterAPI {
         let transport = Transport(
             connect: { () async throws(APIError) in try await proxy.connection() },
-            complaints: { proxy.complaints() })
+            complaints: { proxy.complaints() },
+            answered: { proxy.hearAnswer() },
+            unanswered: { asked in proxy.missAnswer(askedAt: asked) })
         var api = over(APIClient(transport: transport, timeout: requestTimeout), refresh: refresh)
         api.forward = { forward in stream { post in await proxy.run(forward, post) } }
         api.describe = { (object) async throws(APIError) in

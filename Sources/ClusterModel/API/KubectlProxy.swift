@@ -17,9 +17,17 @@ package final class KubectlProxy: Sendable {
         var failure: (error: APIError, retryAt: ContinuousClock.Instant)?
         var backoff: Backoff
         var isStopped = false
+        var silence = Silence()
 
         mutating func postpone(_ error: APIError) {
             failure = (error, .now + .seconds(backoff.next(chance: Double.random(in: 0..<1))))
+        }
+
+        /// Gives away a child that serves; what follows is as if none had been started yet.
+        mutating func takeChild() -> ProxyChild? {
+            guard let child, child.hasServed else { return nil }
+            (self.child, start, failure) = (nil, nil, nil)
+            return child
         }
     }
 
@@ -42,6 +50,28 @@ package final class KubectlProxy: Sendable {
     /// - Throws: `unreachable` with kubectl's words, as for a context that does not exist; `timedOut`.
     package func start() async throws(APIError) {
         _ = try await child()
+    }
+
+    /// Has the next connection start another child, which reads the kubeconfig anew; open connections end.
+    package func renew() {
+        state.withLock { $0.takeChild() }?.process.terminate()
+    }
+
+    /// Something has been answered.
+    func hearAnswer() {
+        state.withLock { state in
+            state.silence = Silence()
+        }
+    }
+
+    /// A request has not been answered. A child through which nothing comes for a while is replaced: it may be stuck, or
+    /// know a server or credentials that the kubeconfig has others for by now.
+    func missAnswer(askedAt moment: ContinuousClock.Instant) {
+        let silent = state.withLock { state in
+            guard let child = state.child, child.hasServed else { return nil as ProxyChild? }
+            return state.silence.isTooLong(askedAt: moment, of: child.startedAt, now: .now) ? state.takeChild() : nil
+        }
+        silent?.process.terminate()
     }
 
     /// Ends the child and leaves nothing behind; safe to call twice.
@@ -77,6 +107,28 @@ package final class KubectlProxy: Sendable {
     /// What the child last complained about, oldest first.
     func complaints() -> [String] {
         state.withLock(\.child)?.output.complaints ?? []
+    }
+}
+
+/// How long nothing has been answered although it was asked.
+struct Silence: Equatable, Sendable {
+    private let answeredAt = ContinuousClock.now
+    /// When the first request that is still without an answer was sent.
+    private var since: ContinuousClock.Instant?
+    /// Seconds, from one replacement to the next.
+    private var longest = 20.0
+
+    /// Whether a child that was started at `start` is to be replaced, since one more request has not been answered.
+    mutating func isTooLong(
+        askedAt moment: ContinuousClock.Instant, of start: ContinuousClock.Instant, now: ContinuousClock.Instant
+    ) -> Bool {
+        // What was asked of another child, or before the last answer, says nothing of this one.
+        guard moment >= start else { return false }
+        let since = max(since ?? moment, answeredAt, start)
+        self.since = since
+        guard now - since >= .seconds(longest) else { return false }
+        longest = min(60, longest * 2)
+        return true
     }
 }
 

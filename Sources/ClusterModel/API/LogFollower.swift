@@ -9,8 +9,12 @@ struct LogFollower: Sendable {
     /// How one reading of the log ended.
     private enum Outcome {
         case ended
+        case silent
         case failed(APIError)
     }
+
+    /// Seconds without a line after which the log is asked for anew: the other side may be gone without a word.
+    private static let longestSilence = 300.0
 
     /// Seconds between two questions about a pod that does not exist.
     private static let waitWhenGone = 15.0
@@ -34,6 +38,9 @@ struct LogFollower: Sendable {
             }
             var delay = backoff.next(chance: pace.chance())
             switch outcome {
+            case .silent:
+                backoff.reset()
+                continue
             case .ended where !query.isFollowed: return post(.complete)
             case .ended:
                 lastError = nil
@@ -45,6 +52,7 @@ struct LogFollower: Sendable {
                 if error != lastError { post(.failed(error)) }
                 lastError = error
                 if error.isNotFound { delay = Self.waitWhenGone }
+                delay = max(delay, error.retryAfter)
             }
             await pace.sleep(delay)
         }
@@ -54,8 +62,9 @@ struct LogFollower: Sendable {
         lines.resume()
         do throws(APIError) {
             // The API server may hold the head back until the container writes something.
-            var connection = try await client.opened(HTTPRequest(path: path(since: lines.sinceTime)), timeout: nil)
-            while case .body(let bytes) = try await connection.next(timeout: nil) {
+            let request = HTTPRequest(path: try path(since: lines.sinceTime))
+            var connection = try await client.opened(request, timeout: Self.longestSilence)
+            while case .body(let bytes) = try await connection.next(timeout: Self.longestSilence) {
                 let new = lines.take(bytes)
                 if !new.isEmpty { post(new) }
             }
@@ -63,6 +72,7 @@ struct LogFollower: Sendable {
             if !last.isEmpty { post(last) }
             return .ended
         } catch {
+            if case .timedOut = error { return .silent }
             return .failed(error)
         }
     }

@@ -52,7 +52,7 @@ final class EffectRunner {
         let inbox = inbox
         let connector = connector
         switch effect {
-        case .quit, .setMouse, .setTheme, .run: break  // The loop's own.
+        case .quit, .renewConnection, .setMouse, .setTheme, .run: break  // The loop's own.
         case .restart(let deployment, let namespace):
             Task { inbox.post(.message(await message(restarting: deployment, in: namespace, api))) }
         case .scale(let scaling): Task { inbox.post(.message(await message(scaling: scaling, api))) }

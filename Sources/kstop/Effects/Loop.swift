@@ -159,6 +159,7 @@ final class Loop {
             case .quit(let status): return .quit(status: status)
             case .run(let program): run(program)
             case .setMouse(let isOn): terminal.setMouse(isOn)
+            case .renewConnection: connection.proxy?.renew()
             case .setTheme(let theme): terminal.apply(theme)
             default: runner.perform(effect)
             }

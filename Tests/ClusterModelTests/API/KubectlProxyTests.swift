@@ -42,6 +42,38 @@ struct KubectlProxyTests {
         proxy.stop()
     }
 
+    @Test("another child is started when it is asked for, and the one before ends, even if it was stopped")
+    func renews() async throws {
+        let server = FakeServer([])
+        let place = try Place()
+        let proxy = proxy(Self.serve, place, server)
+        try await proxy.start()
+        let first = try #require(place.processes.first.flatMap { Int32($0) })
+        kill(first, SIGSTOP)
+        proxy.renew()
+        try await proxy.start()
+        #expect(place.processes.count == 2)
+        while kill(first, 0) == 0 { await Task.yield() }
+        proxy.stop()
+    }
+
+    @Test("a child through which nothing has come for 20 s is replaced, then less often, up to once a minute")
+    func silence() {
+        var silence = Silence()
+        let start = ContinuousClock.now
+        func isTooLong(_ asked: Int, _ now: Int, since child: Int = 0) -> Bool {
+            silence.isTooLong(
+                askedAt: start + .seconds(asked), of: start + .seconds(child), now: start + .seconds(now))
+        }
+        #expect([isTooLong(5, 15), isTooLong(16, 24), isTooLong(17, 26)] == [false, false, true])
+        // What was asked of the one before.
+        #expect(!isTooLong(20, 90, since: 26))
+        #expect([isTooLong(30, 69, since: 26), isTooLong(31, 71, since: 26)] == [false, true])
+        #expect([isTooLong(72, 131, since: 71), isTooLong(73, 133, since: 71)] == [false, true])
+        silence = Silence()
+        #expect(isTooLong(200, 221))
+    }
+
     @Test("a child that cannot start says why in kubectl's words, leaves nothing, and is not tried again at once")
     func refuses() async throws {
         let place = try Place()
