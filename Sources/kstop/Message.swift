@@ -7,6 +7,8 @@ import Words
 enum Message: Equatable, Sendable {
     case key(Key)
     case resized(Size)
+    /// The clock was set by so many seconds, forward or back.
+    case clockSet(by: Double)
     /// News of the objects that were asked for in that epoch.
     case cluster(ClusterChange, epoch: Int)
     case metrics(MetricsChange, epoch: Int)

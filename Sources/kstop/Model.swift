@@ -105,6 +105,17 @@ struct Model: Equatable, Sendable {
         }
     }
 
+    /// The clock was set by so many seconds: what is to go after a while goes after that while.
+    mutating func moveMoments(by seconds: Double) {
+        now += seconds
+        toast?.expires += seconds
+        for index in rollouts.indices { rollouts[index].expires? += seconds }
+        for page in tables.keys { tables[page]?.news.moveMoments(by: seconds) }
+        cluster.moveMoments(by: seconds)
+        // It tells how long ago things were.
+        isSnapshotStale = true
+    }
+
     /// Keeps the end of a crash's log, which replaces that of the crash before.
     mutating func keep(_ lines: [String], of crash: CrashedContainer) {
         lastLines = lastLines.filter { $0.key.pod != crash.pod || $0.key.container != crash.container }

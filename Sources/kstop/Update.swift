@@ -8,6 +8,7 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
     switch message {
     case .key(let key): return handle(key, &model)
     case .resized(let size): model.resize(to: size)
+    case .clockSet(let seconds): model.moveMoments(by: seconds)
     case .cluster(let change, let epoch): return hear(change, from: epoch, &model)
     case .metrics(let change, let epoch):
         if epoch == model.epoch { model.usage.hear(change, model.snapshot) }
@@ -114,8 +115,8 @@ extension Model {
         case .reconnect:
             epoch += 1
             say(Phrase("connecting anew …"), .progressing)
-        case .quit: return [.quit(status: ExitStatus.success)]
             return [.renewConnection]
+        case .quit: return [.quit(status: ExitStatus.success)]
         default: break
         }
         return []

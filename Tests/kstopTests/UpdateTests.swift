@@ -110,6 +110,38 @@ struct UpdateTests {
         #expect(after.count == before.count)
     }
 
+    @Test("Ctrl-R connects anew, so that a log goes on where it was")
+    func reconnectInLog() {
+        var play = Play()
+        play.press(.character("l"))
+        let sources = play.model.log?.sources
+        play.press(.control("r"))
+        #expect(play.effects.last == .renewConnection)
+        #expect(play.model.log?.sources == sources)
+    }
+
+    @Test("whichever way the clock is set, what goes after a while goes after that while", arguments: [-7200.0, 7200])
+    func clock(step: Double) {
+        var play = Play()
+        let failing = SourceState.failing(.timedOut(seconds: 10), since: Play.start, retryAt: Play.start + 4)
+        play.receive(.source(.pods, failing))
+        play.press(.control("r"))
+        #expect(play.model.toast?.expires == Play.start + 5)
+        play.receive(.clockSet(by: step))
+        #expect(play.model.toast?.expires == Play.start + 5 + step)
+        #expect(play.model.freshness == .stale(since: Play.start + step, retryAt: Play.start + 4 + step))
+    }
+
+    @Test("a clock that is set is noticed, one that goes wrong a little is not")
+    func clockWatch() {
+        var watch = ClockWatch()
+        let start = ContinuousClock.now
+        #expect(watch.step(at: Play.start, uptime: start) == nil)
+        #expect(watch.step(at: Play.start + 60.4, uptime: start + .seconds(60)) == nil)
+        #expect(watch.step(at: Play.start - 3600, uptime: start + .seconds(61)) == -3661.4)
+        #expect(watch.step(at: Play.start - 3599, uptime: start + .seconds(62)) == nil)
+    }
+
     @Test("an empty list of pods makes kstop ask whether the namespace exists")
     func missingNamespace() {
         var play = Play(emptyWith: Size(80, 24))

@@ -28,6 +28,7 @@ final class Loop {
     /// Nil: the next paint need not wait.
     private var lastPaint: ContinuousClock.Instant?
     private var isPaintDue = true
+    private var clock = ClockWatch()
     /// Whether another program has the terminal.
     private var isTerminalLent = false
     /// Painted past the model, in which no secret is, as long as its dialog is open.
@@ -57,6 +58,7 @@ final class Loop {
         for key in typed { if let ending = hear(.key(key)) { return ending } }
         while true {
             runner.reconcile(with: subscriptions(model))
+            if let step = clock.step(at: connection.now(), uptime: .now) { _ = hear(.clockSet(by: step)) }
             model.settle(at: connection.now())
             if isTerminalLent {
                 signals.wait(inbox: inbox)
@@ -157,9 +159,9 @@ final class Loop {
         for effect in update(&model, message) {
             switch effect {
             case .quit(let status): return .quit(status: status)
+            case .renewConnection: connection.proxy?.renew()
             case .run(let program): run(program)
             case .setMouse(let isOn): terminal.setMouse(isOn)
-            case .renewConnection: connection.proxy?.renew()
             case .setTheme(let theme): terminal.apply(theme)
             default: runner.perform(effect)
             }

@@ -33,6 +33,9 @@ struct RowNews: Equatable, Sendable {
         changed = changed.filter { new[$0.key] != nil && now.timeIntervalSince($0.value) < Self.lifetime }
     }
 
+    /// The clock was set by so many seconds.
+    mutating func moveMoments(by seconds: Double) { changed = changed.mapValues { $0 + seconds } }
+
     /// When the next mark goes.
     var nextEnd: Date? { changed.values.min().map { $0 + Self.lifetime } }
 }
