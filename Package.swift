@@ -19,15 +19,16 @@ let package = Package(
         .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: strict),
         .testTarget(name: "TUITests", dependencies: ["TUI"], swiftSettings: strict),
         .testTarget(
-            name: "ClusterModelTests", dependencies: ["ClusterModel", "CSystem", "Words"],
+            name: "ClusterModelTests", dependencies: ["ClusterModel", "CSystem", "FakeAPIServer", "Words"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
+        .target(name: "FakeAPIServer", path: "Tests/FakeAPIServer", swiftSettings: strict),
         .target(name: "JSONSchema", path: "Tests/JSONSchema", swiftSettings: strict),
         .testTarget(
             name: "kstopTests", dependencies: ["kstop", "TUI", "ClusterModel", "JSONSchema", "Words"],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "Oracle", dependencies: ["ClusterModel"], path: "Tests/Oracle", swiftSettings: strict),
         .testTarget(
-            name: "EndToEnd", dependencies: ["JSONSchema"], path: "Tests/EndToEnd", exclude: ["cluster"],
-            swiftSettings: strict),
+            name: "EndToEnd", dependencies: ["FakeAPIServer", "JSONSchema"], path: "Tests/EndToEnd",
+            exclude: ["cluster"], swiftSettings: strict),
     ]
 )

@@ -52,7 +52,7 @@ extension Descriptor {
 
     /// Connects to the Unix socket at a path, which is at most 107 bytes long.
     /// - Throws: `unreachable`.
-    static func connected(to path: String) throws(APIError) -> Descriptor {
+    static func connected(to path: String) async throws(APIError) -> Descriptor {
         let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
         let number = socket(AF_UNIX, type, 0)
         guard number >= 0 else { throw .unreachable(Phrase("cannot make a socket: \(systemWords(errno))")) }
@@ -65,10 +65,17 @@ extension Descriptor {
         }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
         let size = socklen_t(MemoryLayout<sockaddr_un>.size)
-        let result = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(number, $0, size) }
+        func connectNow() -> Bool {
+            withUnsafePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(number, $0, size) } == 0
+            }
         }
-        guard result == 0 else { throw .unreachable(Phrase("cannot connect to kubectl proxy: \(systemWords(errno))")) }
+        var (isConnected, tries) = (connectNow(), 1)
+        // Too many wait to be accepted (unix(7)); poll cannot wait for that.
+        while !isConnected, errno == EAGAIN, tries < 100, (try? await Task.sleep(for: .milliseconds(20))) != nil {
+            (isConnected, tries) = (connectNow(), tries + 1)
+        }
+        guard isConnected else { throw .unreachable(Phrase("cannot connect to kubectl proxy: \(systemWords(errno))")) }
         return descriptor
     }
 }

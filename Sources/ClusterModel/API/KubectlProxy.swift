@@ -89,7 +89,7 @@ package final class KubectlProxy: Sendable {
     func connection() async throws(APIError) -> Descriptor {
         let child = try await child()
         do throws(APIError) {
-            return try child.connection()
+            return try await child.connection()
         } catch {
             // It is about to end, or ended and not yet reaped.
             child.process.terminate()
@@ -106,7 +106,8 @@ package final class KubectlProxy: Sendable {
 
     /// What the child last complained about, oldest first.
     func complaints() -> [String] {
-        state.withLock(\.child)?.output.complaints ?? []
+        guard let child = state.withLock(\.child), child.hasServed else { return [] }
+        return child.output.complaints
     }
 }
 
@@ -149,12 +150,12 @@ private final class ProxyChild: Sendable {
 
     func take(_ descriptor: Descriptor) { socket.withLock { $0 = descriptor } }
 
-    func connection() throws(APIError) -> Descriptor {
+    func connection() async throws(APIError) -> Descriptor {
         guard let socket = socket.withLock({ $0 }) else {
             throw .unreachable(Phrase("kubectl proxy does not serve yet"))
         }
         // The socket has no other name any more.
-        return try Descriptor.connected(to: "/proc/self/fd/\(socket.number)")
+        return try await Descriptor.connected(to: "/proc/self/fd/\(socket.number)")
     }
 }
 
@@ -184,6 +185,8 @@ extension KubectlProxy {
                 state.withLock { $0.directory = nil }
             }
             let child = try await spawn(directory)
+            // Only then: a line that somebody else has read would be waited for in vain.
+            defer { follow(child) }
             try await child.output.waitUntilServing(timeout: Self.startTimeout)
             child.take(try directory.takeSocket())
             return .success(child)
@@ -206,13 +209,17 @@ extension KubectlProxy {
             return state.isStopped
         }
         if isStopped { process.terminate() }
+        return child
+    }
+
+    /// Reads what it complains about, and reaps it.
+    private func follow(_ child: ProxyChild) {
         Task {
-            async let end = process.end()
+            async let end = child.process.end()
             await child.output.followToEnd()
             _ = await end
             ended(child)
         }
-        return child
     }
 
     /// Whoever asks next starts another child; one that did not last makes them wait.

@@ -1,4 +1,5 @@
 import CSystem
+import FakeAPIServer
 import FoundationEssentials
 import Glibc
 import Testing

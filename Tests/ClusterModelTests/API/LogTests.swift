@@ -1,3 +1,4 @@
+import FakeAPIServer
 import FoundationEssentials
 import Testing
 import Words
@@ -70,6 +71,16 @@ struct LogTests {
                 .lines([LogLine(timestamp: "", text: "x")]),
             ])
         #expect(pace.sleeps.prefix(3) == [1, 1.5, 15])
+    }
+
+    @Test("a busy API server is asked for a log when it wants to be")
+    func busy() async {
+        let busy = FakeServer.Answer.raw("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\n\r\nbusy\n")
+        let pace = TestPace()
+        let server = FakeServer([busy, .openStream(["x\n"])])
+        let changes = await log(server, pace).first(2)
+        #expect(changes.first == .failed(.busy(code: 429, message: "busy", retryAfter: 7)))
+        #expect(pace.sleeps[0] == 7)
     }
 
     @Test(

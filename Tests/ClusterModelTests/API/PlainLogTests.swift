@@ -1,3 +1,4 @@
+import FakeAPIServer
 import FoundationEssentials
 import Synchronization
 import Testing

@@ -1,3 +1,4 @@
+import FakeAPIServer
 import FoundationEssentials
 import Testing
 import Words

@@ -1,0 +1,55 @@
+import FakeAPIServer
+import FoundationEssentials
+import Synchronization
+
+@testable import ClusterModel
+
+extension FakeServer {
+    var client: APIClient { client(timeout: 10) }
+
+    func client(timeout: Double, complaints: [String] = []) -> APIClient {
+        let path = path
+        return APIClient(
+            transport: Transport(
+                connect: { () async throws(APIError) in try await Descriptor.connected(to: path) },
+                complaints: { complaints }),
+            timeout: timeout)
+    }
+}
+
+/// Time as tests want it: it stands still, sleeps end at once and are written down.
+final class TestPace: Sendable {
+    static let now = Date(timeIntervalSince1970: 1_795_424_400)
+    private let slept = Mutex<[Double]>([])
+
+    /// Seconds, in the order of the sleeps.
+    var sleeps: [Double] { slept.withLock(\.self) }
+
+    var pace: Pace {
+        Pace(
+            now: { Moment(date: Self.now, uptime: 0) },
+            sleep: { seconds in
+                self.slept.withLock { $0.append(seconds) }
+                await Task.yield()
+            },
+            chance: { 0 })
+    }
+}
+
+/// The file of that name among the fixtures of the API.
+func apiFixture(_ name: String) throws -> String {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return try String(contentsOf: folder.appending(path: "Fixtures/API/\(name)"), encoding: .utf8)
+}
+
+extension AsyncStream {
+    /// The first elements.
+    func first(_ count: Int) async -> [Element] {
+        var elements: [Element] = []
+        for await element in self {
+            elements.append(element)
+            if elements.count == count { break }
+        }
+        return elements
+    }
+}
