@@ -8,7 +8,7 @@ CLUSTER := Tests/EndToEnd/cluster
 KSTOP_CLUSTER ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/kstop-cluster
 export KSTOP_CLUSTER
 
-.PHONY: help demo build test e2e check fuzz sanitize install clean screenshots
+.PHONY: help demo build test e2e soak cycles check fuzz sanitize install clean screenshots
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,22 @@ e2e: ## Get, start, test against and stop a real Kubernetes (Debian 12, root)
 	@.ci/setup test
 	@swift build --build-tests $(SWIFT_FLAGS)
 	@.ci/e2e $(CLUSTER)
+
+MINUTES ?= 30
+soak: ## Hold kstop's memory flat under a storm of changes, for MINUTES (30)
+	@.ci/setup test
+	@swift build -c release --product kstop
+	@swift build --build-tests $(SWIFT_FLAGS)
+	@KSTOP_BINARY="$$(swift build -c release --show-bin-path)/kstop" KSTOP_SOAK_MINUTES=$(MINUTES) \
+		swift test $(SWIFT_FLAGS) --skip-build --filter SoakTests
+
+CYCLES ?= 1000
+cycles: ## Start and end kstop in every way, CYCLES (1000) times, and look for what is left
+	@.ci/setup test
+	@swift build -c release --product kstop
+	@swift build --build-tests $(SWIFT_FLAGS)
+	@KSTOP_BINARY="$$(swift build -c release --show-bin-path)/kstop" KSTOP_CYCLES=$(CYCLES) \
+		swift test $(SWIFT_FLAGS) --skip-build --filter CycleTests
 
 check: ## Lint, build with warnings as errors, and test, as CI does
 	@.ci/setup test

@@ -50,8 +50,11 @@ enum RealCluster {
         }
     }
 
-    static func stopServer() async throws {
-        let pid = try String(contentsOfFile: Kubectl.folder + "/run/kube-apiserver.pid", encoding: .utf8)
+    static func stopServer() async throws { try await stop("kube-apiserver") }
+
+    /// Ends a process of the control plane; `startServer` starts it again.
+    static func stop(_ name: String) async throws {
+        let pid = try String(contentsOfFile: Kubectl.folder + "/run/\(name).pid", encoding: .utf8)
         if let pid = Int32(pid.trimmingCharacters(in: .whitespacesAndNewlines)) { Processes.kill(pid) }
     }
 
@@ -111,6 +114,12 @@ struct Processes {
 
     static func isAlive(_ id: Int32) -> Bool {
         !text("/proc/\(id)/cmdline").isEmpty
+    }
+
+    /// "R", "S", "T" … (proc(5)); empty if there is none.
+    static func state(of id: Int32) -> String {
+        let status = text("/proc/\(id)/stat")
+        return status.lastIndex(of: ")").map { String(status[$0...].dropFirst(2).prefix(1)) } ?? ""
     }
 
     static func kill(_ id: Int32) {

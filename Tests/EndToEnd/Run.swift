@@ -17,7 +17,7 @@ struct Run: Sendable {
         let folder = try TemporaryFolder()
         let id = try start(
             [program] + arguments, environment ?? ProcessInfo.processInfo.environment,
-            output: folder.path + "/output", errors: folder.path + "/errors")
+            Descriptors(output: folder.path + "/output", errors: folder.path + "/errors"))
         let end = Date() + timeout
         var status: Int32 = 0
         // Not Foundation's Process: that one waits for a grandchild such as tmux's server as well.
@@ -34,24 +34,30 @@ struct Run: Sendable {
     /// Waits for the end of a program that takes no time, where there is nobody to tell of a failure.
     static func quietly(_ words: [String]) {
         let environment = ProcessInfo.processInfo.environment
-        guard let id = try? start(words, environment, output: "/dev/null", errors: "/dev/null") else { return }
+        guard let id = try? start(words, environment, Descriptors()) else { return }
         waitpid(id, nil, 0)
     }
 
     /// Files take the output: nobody has to read while the program runs.
-    private static func start(
-        _ words: [String], _ environment: [String: String], output: String, errors: String
-    ) throws -> pid_t {
+    struct Descriptors {
+        var input = "/dev/null"
+        var output = "/dev/null"
+        var errors = "/dev/null"
+        /// In a session of its own, what it reads from becomes its terminal, if it is one.
+        var ownSession = false
+    }
+
+    static func start(_ words: [String], _ environment: [String: String], _ descriptors: Descriptors) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
-        posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 0, descriptors.input, O_RDWR, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, descriptors.output, O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, descriptors.errors, O_WRONLY | O_CREAT, 0o600)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        unblockSignals(&attributes)
+        unblockSignals(&attributes, ownSession: descriptors.ownSession)
         var arguments = words.map { strdup($0) } + [nil]
         var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (arguments + variables).forEach { free($0) } }
@@ -62,11 +68,13 @@ struct Run: Sendable {
     }
 
     /// The threads that run tests block all signals, and a child would, too: tmux could not even be told to end.
-    private static func unblockSignals(_ attributes: inout posix_spawnattr_t) {
+    private static func unblockSignals(_ attributes: inout posix_spawnattr_t, ownSession: Bool) {
         var signals = sigset_t()
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        // POSIX_SPAWN_SETSID of Linux, which Swift does not see.
+        let flags = Int32(POSIX_SPAWN_SETSIGMASK) | (ownSession ? 0x80 : 0)
+        posix_spawnattr_setflags(&attributes, Int16(flags))
     }
 
     struct CannotRun: Error {

@@ -128,10 +128,13 @@ final class Tmux: Sendable {
 }
 
 /// Waits for a condition that is not to be read from a screen.
-func waitUntil(_ what: String, timeout: TimeInterval = 20, _ isTrue: () async throws -> Bool) async throws {
+func waitUntil(
+    _ what: String, timeout: TimeInterval = 20, pause: Duration = .milliseconds(100),
+    isolation: isolated (any Actor)? = #isolation, _ isTrue: () async throws -> Bool
+) async throws {
     let end = Date() + timeout
     while try await !isTrue() {
         guard Date() < end else { throw Tmux.TimedOut(what: what, screen: "") }
-        try await Task.sleep(for: .milliseconds(100))
+        try await Task.sleep(for: pause)
     }
 }

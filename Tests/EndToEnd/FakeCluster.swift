@@ -1,0 +1,82 @@
+import FakeAPIServer
+import Foundation
+import Synchronization
+
+/// A cluster in the test process, and a kubectl that leads to it. A class since it is one.
+final class FakeCluster: Sendable {
+    let folder: TemporaryFolder
+    private let server: FakeServer
+
+    /// - Parameter watch: what a watch of a kind, named as in its path, brings.
+    init(watch: @escaping @Sendable (_ kind: String) -> FakeServer.Answer = { _ in .openStream([]) }) throws {
+        folder = try TemporaryFolder()
+        server = FakeServer(answering: { line in Self.answer(to: line, watch) })
+        try folder.write(Self.kubectl, to: "kubectl")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/kubectl")
+        try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
+    }
+
+    /// Where kstop may have temporary files.
+    private var temporary: String { folder.path + "/temporary" }
+
+    var environment: [String: String] {
+        [
+            "KSTOP_KUBECTL": folder.path + "/kubectl", "SERVER": server.path, "FOLDER": folder.path,
+            "TMPDIR": temporary, "HOME": folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
+            "TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no",
+        ]
+    }
+
+    /// What kstop has left behind: temporary files.
+    var leftovers: [String] { (try? FileManager.default.contentsOfDirectory(atPath: temporary)) ?? [] }
+
+    /// Of all that have been started, oldest first.
+    var proxies: [Int32] { folder.text("proxies").split(separator: "\n").compactMap { Int32($0) } }
+
+    var sentBytes: Int { server.sentBytes }
+
+    private static let kubectl = """
+        #!/bin/sh
+        case "$*" in
+        *"config view"*)
+            echo '{"contexts":[{"name":"fake","context":{"cluster":"c"}}],"current-context":"fake"}' ;;
+        *proxy*)
+            for option; do
+                case $option in --unix-socket=*) ln "$SERVER" "${option#*=}" ;; esac
+            done
+            echo $$ >> "$FOLDER/proxies"
+            echo "Starting to serve on it"
+            exec sleep 100000 ;;
+        esac
+        """
+
+    private static func answer(
+        to line: String, _ watch: (String) -> FakeServer.Answer
+    ) -> FakeServer.Answer {
+        let path = line.dropFirst("GET ".count).prefix { $0 != "?" }
+        let kind = String(path.split(separator: "/").last ?? "")
+        if path == "/apis" { return .json(groups) }
+        if kind == "kubeseed" { return .json(#"{"metadata":{"name":"kubeseed"}}"#) }
+        if path.contains("metrics") { return .status(404, "NotFound") }
+        if line.contains("watch=true") { return watch(kind) }
+        let items = kind == "pods" ? (0..<40).map { pod($0, version: 1) }.joined(separator: ",") : ""
+        return .json(#"{"metadata":{"resourceVersion":"1"},"items":[\#(items)]}"#)
+    }
+
+    private static let groups: String = {
+        let served = ["apps/v1", "batch/v1", "networking.k8s.io/v1", "discovery.k8s.io/v1"]
+        return #"{"groups":[{"versions":["# + served.map { #"{"groupVersion":"\#($0)"}"# }.joined(separator: ",")
+            + "]}]}"
+    }()
+
+    /// A running pod whose restarts are its version.
+    static func pod(_ number: Int, version: Int) -> String {
+        """
+        {"metadata":{"name":"pod-\(number)","namespace":"kubeseed","uid":"\(number)","resourceVersion":"\(version)",\
+        "creationTimestamp":"2026-01-01T00:00:00Z","labels":{"app":"pod-\(number)"}},\
+        "spec":{"containers":[{"name":"main","image":"image:\(version)"}]},\
+        "status":{"phase":"Running","containerStatuses":[{"name":"main","ready":true,"restartCount":\(version),\
+        "state":{"running":{}}}]}}
+        """
+    }
+}
