@@ -5,7 +5,7 @@ let frenchTable: [String: String] = Dictionary(frenchEntries, uniquingKeysWith: 
 package let frenchEntries: [(english: String, french: String)] =
     [
         frenchOfCluster, frenchOfAPI, frenchOfData, frenchOfConfiguration, frenchOfCommandLine, frenchOfPages,
-        frenchOfKeys, frenchOfDocuments, frenchOfActions, frenchOfPager, frenchOfScripts, frenchOfLogs,
+        frenchOfKeys, frenchOfDocuments, frenchOfActions, frenchOfPager, frenchOfScripts, frenchOfLogs, frenchOfDoctor,
     ].flatMap(tableEntries)
 
 /// The entries of a table that is written as pairs of lines, English first, with an empty line between the pairs.

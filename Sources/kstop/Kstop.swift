@@ -17,6 +17,8 @@ struct Kstop {
             case .version: finish(printing: ["kstop \(Release.version)"])
             case .once(let once): Kstop(options, environment).printSnapshot(once)
             case .script(let script): Kstop(options, environment).runScript(script)
+            case .doctor: exit(waitFor { await Doctor(options: options, environment: environment).run(.live) })
+            case .configuration(let isCheck): Kstop(options, environment).printConfiguration(isCheck: isCheck)
             case .screen: Kstop(options, environment).runScreen()
             }
         } catch {
@@ -57,6 +59,16 @@ struct Kstop {
         }
         report.remarks.forEach { write("kstop: \(printable($0))\n", to: STDERR_FILENO) }
         finish(printing: report.lines, status: report.status)
+    }
+
+    /// Its mistakes have been told by now.
+    private func printConfiguration(isCheck: Bool) {
+        let file = ConfigurationFile(option: options.configurationPath, environment: environment)?.existingPath
+        guard isCheck else {
+            finish(printing: effectiveConfiguration(options, settings, environment).lines(in: language))
+        }
+        let text = file.map { Phrase("\($0): no mistakes") } ?? Phrase("no configuration file: all is as usual")
+        finish(printing: [text.text(in: language)])
     }
 
     private func runScript(_ command: ScriptCommand) {

@@ -25,6 +25,16 @@ void ct_reopen(void);
 
 /// Makes the locale that of the environment and says whether it is written in UTF-8.
 bool ct_locale_is_utf8(void);
+/// What is known of the terminal without taking it over.
+struct ct_description {
+    /// Whether terminfo knows TERM. If not, nothing below but is_utf8 is.
+    bool is_known;
+    bool has_cursor;
+    int colors;
+    bool is_utf8;
+};
+struct ct_description ct_describe(void);
+
 /// The terminal's extent in cells; where it does not tell, what terminfo says; 80 by 24 for a teletype.
 void ct_size(int *width, int *height);
 /// Asks the terminal for its extent again, adapts to it and forgets what is on the screen.

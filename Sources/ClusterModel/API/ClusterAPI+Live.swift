@@ -67,6 +67,12 @@ extension ClusterAPI {
             },
             namespaces: { () async throws(APIError) in
                 try await client.namespaces()
+            },
+            accessRules: { namespace async throws(APIError) in
+                try await client.accessRules(in: namespace)
+            },
+            servedVersions: { () async throws(APIError) in
+                try await discovery.servedVersions()
             })
     }
 

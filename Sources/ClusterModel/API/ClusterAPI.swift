@@ -50,6 +50,12 @@ package struct ClusterAPI: Sendable {
 
     /// The names of all namespaces, sorted.
     package var namespaces: @Sendable () async throws(APIError) -> [String]
+
+    /// What the user may do in a namespace.
+    package var accessRules: @Sendable (_ namespace: String) async throws(APIError) -> AccessRules
+
+    /// The API versions of all groups that are served, such as "apps/v1".
+    package var servedVersions: @Sendable () async throws(APIError) -> Set<String>
 }
 
 /// The outcome of a complete list.

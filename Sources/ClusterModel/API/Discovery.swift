@@ -30,7 +30,8 @@ final class Discovery: Sendable {
         try await servedVersions().contains(apiVersion)
     }
 
-    private func servedVersions() async throws(APIError) -> Set<String> {
+    /// All of them, such as "apps/v1"; the core group's is not among them.
+    func servedVersions() async throws(APIError) -> Set<String> {
         let task = answer.withLock { answer in
             let task = answer ?? Task { [client] in await Self.ask(client) }
             answer = task

@@ -24,7 +24,8 @@ extension KubectlVersions {
     private struct Answer: Decodable { var clientVersion: Version?, serverVersion: Version? }
     private struct Version: Decodable { var gitVersion: String? }
 
-    init(json: [UInt8]) {
+    /// What `kubectl version -o json` prints.
+    package init(json: [UInt8]) {
         let answer = try? JSON.decoder().decode(Answer.self, from: Data(json))
         self.init(client: answer?.clientVersion?.gitVersion, server: answer?.serverVersion?.gitVersion)
     }

@@ -29,6 +29,9 @@ struct ConfigurationFile: Equatable, Sendable {
         self.isNamed = isNamed
     }
 
+    /// Where it is; nil if it need not be there and is not.
+    var existingPath: String? { isNamed || access(path, F_OK) == 0 ? path : nil }
+
     /// Its text; empty for a file that need not be there and is not.
     func text() throws(StartError) -> String {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

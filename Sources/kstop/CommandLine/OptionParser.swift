@@ -24,8 +24,8 @@ struct OptionParser {
     private var options = Options()
     private var isOnce = false
     private var once = OnceOptions()
-    /// The first option that means something only for a snapshot.
-    private var onceOption: String?
+    /// The options so far that mean something only for a snapshot.
+    private var onceOptions: [String] = []
     var script = ScriptOptions()
 
     var language: Language? { options.language }
@@ -42,10 +42,12 @@ struct OptionParser {
         }
         once.names += rest
         if let word = script.word {
-            if let stray = isOnce ? "--once, --output" : onceOption {
+            // The configuration is checked, too.
+            let stray = onceOptions.first { word != .config || $0 != "--check" }
+            if let stray = isOnce ? "--once, --output" : stray {
                 throw UsageError(text: Phrase("\(stray) does not go with kstop \(word.rawValue)"))
             }
-            options.command = .script(try script.command(word, once.names))
+            options.command = try script.command(word, once.names, isCheck: once.isCheck)
             return options
         }
         try script.check(nil)
@@ -54,8 +56,8 @@ struct OptionParser {
         } else if let name = once.names.first {
             throw UsageError(
                 text: Phrase("unexpected argument '\(name)': names of applications need --once or --output"))
-        } else if let onceOption {
-            throw UsageError(text: Phrase("\(onceOption) needs --once or --output"))
+        } else if let option = onceOptions.first {
+            throw UsageError(text: Phrase("\(option) needs --once or --output"))
         }
         return options
     }
@@ -115,13 +117,13 @@ struct OptionParser {
             isOnce = true
         case "--check":
             once.isCheck = try flag(name, attached)
-            onceOption = onceOption ?? name
+            onceOptions.append(name)
         case "--no-headers":
             once.hasHeaders = try !flag(name, attached)
-            onceOption = onceOption ?? name
+            onceOptions.append(name)
         case "-l", "--selector":
             once.selector = try labelSelector(try value(of: name, attached))
-            onceOption = onceOption ?? name
+            onceOptions.append(name)
         default: try parseScriptOption(name, attached, argument)
         }
     }

@@ -39,6 +39,10 @@ enum Command: Equatable, Sendable {
     case once(OnceOptions)
     /// A command for scripts.
     case script(ScriptCommand)
+    /// What kstop depends on.
+    case doctor
+    /// The configuration; whether only its mistakes are asked for.
+    case configuration(isCheck: Bool)
 }
 
 struct OnceOptions: Equatable, Sendable {

@@ -16,7 +16,8 @@ private let englishUsage = """
            kstop -o wide|json|name [--check] [options] [APP...]
            kstop restart|stop|start APP... [--yes] [--wait] [options]
            kstop logs APP [-f] [options]
-           kstop url APP | token | report [options]
+           kstop url APP | token | report | doctor [options]
+           kstop config [--check] | list applications|namespaces|contexts [options]
 
     Options:
       -n, --namespace NAME      the namespace; else the kubeconfig context's, else kubeseed if it exists
@@ -64,6 +65,10 @@ private let englishUsage = """
       url APP                 its URLs, a line each
       token                   a token for the web dashboard, without a line break
       report                  what those who are asked for help need; names of hosts, addresses and secrets are masked
+      doctor                  whether kubectl, cluster, rights, terminal and configuration are well, and what to do
+      config                  the configuration, and where each value comes from; --check: only what is wrong with it
+      list applications|namespaces|contexts
+                              their names, a line each
 
     Options for kubectl, which it gets as they are:
           --kubeconfig FILE  --context NAME  --cluster NAME  --user NAME  --as NAME

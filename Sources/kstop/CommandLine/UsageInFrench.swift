@@ -7,7 +7,8 @@ let frenchUsage = """
             kstop -o wide|json|name [--check] [options] [APP...]
             kstop restart|stop|start APP... [--yes] [--wait] [options]
             kstop logs APP [-f] [options]
-            kstop url APP | token | report [options]
+            kstop url APP | token | report | doctor [options]
+            kstop config [--check] | list applications|namespaces|contexts [options]
 
     Options :
       -n, --namespace NOM       le namespace ; sinon celui du contexte du kubeconfig, sinon kubeseed s'il existe
@@ -55,6 +56,10 @@ let frenchUsage = """
       url APP                 ses URL, une par ligne
       token                   un jeton pour le tableau de bord web, sans fin de ligne
       report                  ce qu'il faut à qui doit vous aider ; hôtes, adresses et secrets y sont masqués
+      doctor                  si kubectl, cluster, droits, terminal et configuration vont bien, et que faire sinon
+      config                  la configuration, et d'où vient chaque valeur ; --check : seulement ses erreurs
+      list applications|namespaces|contexts
+                              leurs noms, un par ligne
 
     Options pour kubectl, transmises telles quelles :
           --kubeconfig FICHIER  --context NOM  --cluster NOM  --user NOM  --as NOM

@@ -63,7 +63,8 @@ func connect(
     }
 }
 
-private func kubectlOptions(
+/// - Throws: if there is no kubectl.
+func kubectlOptions(
     _ options: Options, _ environment: [String: String]
 ) throws(StartError) -> KubectlOptions {
     guard let command = Kubectl.find(explicit: options.kubectlPath, environment: environment) else {

@@ -40,7 +40,9 @@ enum FakeAPI {
             forward: { _ in AsyncStream { $0.finish() } },
             token: { _ throws(APIError) in throw .notAsked(.nothing) },
             namespaceExists: { _ in namespaceExists },
-            namespaces: { [] })
+            namespaces: { ["default", "kubeseed"] },
+            accessRules: { _ in .everything },
+            servedVersions: { Set(ResourceKind.allCases.flatMap(\.apiVersions)) })
     }
 
     @Sendable static func seedbox(_ kind: ResourceKind) -> Result<[ClusterObject], APIError> {

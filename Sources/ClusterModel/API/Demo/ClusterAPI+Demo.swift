@@ -27,7 +27,11 @@ extension ClusterAPI {
             },
             token: { (request) throws(APIError) in try DemoToken.token(request, now: clock.now()) },
             namespaceExists: { (name) throws(APIError) in DemoSeedbox.namespaces.contains(name) },
-            namespaces: { () throws(APIError) in DemoSeedbox.namespaces })
+            namespaces: { () throws(APIError) in DemoSeedbox.namespaces },
+            accessRules: { _ throws(APIError) in .everything },
+            servedVersions: { () throws(APIError) in
+                Set(ResourceKind.allCases.flatMap(\.apiVersions) + [Discovery.metricsVersion])
+            })
     }
 }
 

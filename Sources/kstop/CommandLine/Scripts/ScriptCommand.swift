@@ -1,6 +1,6 @@
-/// The words that begin a command for scripts, as they are typed.
+/// The words that begin a command, as they are typed.
 enum ScriptWord: String, CaseIterable, Sendable {
-    case restart, stop, start, logs, token, url, report
+    case restart, stop, start, logs, token, url, report, list, doctor, config
 
     static let changes: [ScriptWord] = [.restart, .stop, .start]
 }
@@ -15,6 +15,13 @@ enum ScriptCommand: Equatable, Sendable {
     case url(String)
     /// What those who are asked for help need to know.
     case report
+    /// Names, as completions of shells need them.
+    case list(ListedNames)
+}
+
+/// Of what there are names to list; the raw values are the words that are typed.
+enum ListedNames: String, CaseIterable, Sendable {
+    case applications, namespaces, contexts
 }
 
 /// A change to applications.

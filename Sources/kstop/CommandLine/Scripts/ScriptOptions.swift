@@ -12,24 +12,37 @@ struct ScriptOptions {
     var logs = LogsOptions(name: "")
 
     /// The command, with the names that stand after it.
-    func command(_ word: ScriptWord, _ names: [String]) throws(UsageError) -> ScriptCommand {
+    func command(_ word: ScriptWord, _ names: [String], isCheck: Bool) throws(UsageError) -> Command {
         try check(word)
         switch word {
-        case .restart: return try change(.restart, names)
-        case .stop: return try change(.stop, names)
-        case .start: return try change(.start, names)
+        case .restart: return .script(try change(.restart, names))
+        case .stop: return .script(try change(.stop, names))
+        case .start: return .script(try change(.start, names))
         case .logs:
             var logs = logs
             logs.name = try only(names, word)
-            return .logs(logs)
-        case .url: return .url(try only(names, word))
-        case .token:
-            try refuse(names, word)
-            return .token
-        case .report:
-            try refuse(names, word)
-            return .report
+            return .script(.logs(logs))
+        case .url: return .script(.url(try only(names, word)))
+        case .list: return .script(.list(try listed(names)))
+        case .token: return try alone(names, word, .script(.token))
+        case .report: return try alone(names, word, .script(.report))
+        case .doctor: return try alone(names, word, .doctor)
+        case .config: return try alone(names, word, .configuration(isCheck: isCheck))
         }
+    }
+
+    private func alone(_ names: [String], _ word: ScriptWord, _ command: Command) throws(UsageError) -> Command {
+        try refuse(names, word)
+        return command
+    }
+
+    private func listed(_ names: [String]) throws(UsageError) -> ListedNames {
+        let choices = ListedNames.allCases.map(\.rawValue)
+        guard let name = names.first, let listed = ListedNames(rawValue: name) else {
+            throw UsageError(text: Phrase("kstop list needs one of: \(choices.joined(separator: ", "))"))
+        }
+        try refuse(Array(names.dropFirst()), .list)
+        return listed
     }
 
     /// Throws for options that another command would need, or any if there is none.

@@ -12,7 +12,9 @@ struct ScriptRun: Sendable {
 
     /// Does what the command says, and tells how it went.
     func status(of command: ScriptCommand) async -> Int32 {
-        await status(of: command) { () async throws(StartError) in
+        // kubectl knows them where there is no cluster.
+        if command == .list(.contexts) { return await printContexts() }
+        return await status(of: command) { () async throws(StartError) in
             ScriptContext(self, try await connect(options, settings, environment))
         }
     }
@@ -52,7 +54,13 @@ struct ScriptRun: Sendable {
         case .token: try await context.printToken()
         case .url(let name): try await context.printURLs(of: name)
         case .report: await context.printReport()
+        case .list(let names): try await context.print(names)
         }
+    }
+
+    private func printContexts() async -> Int32 {
+        await Connector(options, settings, environment).contexts().forEach(console.print)
+        return ExitStatus.success
     }
 
     private func fail(_ refusal: Refusal) -> Int32 {
@@ -110,6 +118,24 @@ extension ScriptContext {
         } catch {
             throw Refusal(error.text, ExitStatus.failure)
         }
+    }
+
+    /// A line each; those of an application in several namespaces once. Contexts are not the cluster's to tell.
+    func print(_ names: ListedNames) async throws(Refusal) -> Int32 {
+        switch names {
+        case .applications:
+            var known: Set<String> = []
+            let names = try await applications(named: []).applications.map(\.name)
+            names.filter { known.insert($0).inserted }.forEach(console.print)
+        case .namespaces:
+            do throws(APIError) {
+                try await api.namespaces().forEach(console.print)
+            } catch {
+                throw Refusal(error.text, ExitStatus.failure)
+            }
+        case .contexts: break
+        }
+        return ExitStatus.success
     }
 
     func printURLs(of name: String) async throws(Refusal) -> Int32 {
