@@ -11,7 +11,7 @@ KSTOP_CLUSTER ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/kstop-cluster
 export KSTOP_CLUSTER
 
 .PHONY: help demo build test e2e soak cycles check fuzz sanitize man install uninstall deb tarball reproducible trial \
-	clean screenshots
+	clean bench bench-check screenshots
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -90,6 +90,14 @@ reproducible: build ## Build package and archive twice and compare their bytes
 
 trial: deb tarball ## Install, run and remove both in clean systems (root, debootstrap, minutes)
 	@packaging/trial $(DIST) $(SYSTEMS)
+
+bench: build ## Measure the program: times, memory, bytes, with kubectl beside it
+	@.ci/setup bench
+	@Benchmarks/bench
+
+bench-check: build ## Count instructions, and fail if there are 10 % more than recorded
+	@.ci/setup bench
+	@Benchmarks/instructions
 
 screenshots: build ## Make the pictures of the README anew
 	@.ci/setup screenshots
