@@ -20,9 +20,16 @@ final class Brush {
         Brush(palette: Palette(theme: theme, depth: palette.depth, hasDim: palette.hasDim), repertoire: repertoire)
     }
 
-    func paint(_ row: some Sequence<Cell>, y: Int) {
+    /// - Parameter old: what stands there, of the same length; nil if that is not known.
+    func paint(_ row: ArraySlice<Cell>, over old: ArraySlice<Cell>?, y: Int) {
         for (x, cell) in row.enumerated() where cell.width > 0 {
+            if let old, old[old.startIndex + x] == cell { continue }
             let paint = paint(for: visibleStyle(of: cell))
+            // Most of what is shown, and the same in every repertoire.
+            if let ascii = cell.character.asciiValue {
+                ct_put(CInt(x), CInt(y), [UInt32(ascii), 0], paint.attributes, paint.pair)
+                continue
+            }
             for (offset, characters) in columns(of: cell, repertoire).enumerated() {
                 put(characters, x: x + offset, y: y, paint)
             }

@@ -74,8 +74,8 @@ package final class Terminal {
         let old = painted?.size == screen.size ? painted : nil
         for y in 0..<min(size.height, screen.size.height) {
             let row = screen.row(y).prefix(size.width)
-            if let old, old.row(y).prefix(size.width) == row { continue }
-            brush.paint(row, y: y)
+            let shown = old?.row(y).prefix(size.width)
+            if shown != row { brush.paint(row, over: shown, y: y) }
         }
         painted = screen
         ct_refresh()
