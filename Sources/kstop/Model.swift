@@ -56,6 +56,10 @@ struct Model: Equatable, Sendable {
     /// Nil as long as nobody has had to ask.
     var namespaceExists: Bool?
 
+    /// Seconds for which a verdict stands while nothing changes; what waits for a time (a start that takes too long, a
+    /// certificate's end) waits for a half minute or longer.
+    private static let longestVerdict = 5.0
+
     init(session: Session, now: Date, size: Size) {
         self.session = session
         self.now = now
@@ -72,7 +76,9 @@ struct Model: Equatable, Sendable {
     /// Brings what follows from the cluster and the clock up to date; called once after a batch of messages.
     mutating func settle(at now: Date) {
         self.now = now
-        if isSnapshotStale || now.timeIntervalSince(snapshot.moment) >= 1 { snapshot = Snapshot(cluster, at: now) }
+        if isSnapshotStale || abs(now.timeIntervalSince(snapshot.moment)) >= Self.longestVerdict {
+            snapshot = Snapshot(cluster, at: now)
+        }
         isSnapshotStale = false
         advanceRollouts()
         settleLog()

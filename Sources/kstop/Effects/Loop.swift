@@ -29,6 +29,8 @@ final class Loop {
     private var lastPaint: ContinuousClock.Instant?
     private var isPaintDue = true
     private var clock = ClockWatch()
+    /// Whether all that follows from what was heard, and from the time of the next paint, is in the model.
+    private var isSettled = false
     /// Whether another program has the terminal.
     private var isTerminalLent = false
     /// Painted past the model, in which no secret is, as long as its dialog is open.
@@ -57,9 +59,9 @@ final class Loop {
         }
         for key in typed { if let ending = hear(.key(key)) { return ending } }
         while true {
-            runner.reconcile(with: subscriptions(model))
             if let step = clock.step(at: connection.now(), uptime: .now) { _ = hear(.clockSet(by: step)) }
-            model.settle(at: connection.now())
+            settle()
+            runner.reconcile(with: subscriptions(model))
             if isTerminalLent {
                 signals.wait(inbox: inbox)
                 if let ending = handleSignals() ?? handleDeliveries() { return ending }
@@ -70,8 +72,17 @@ final class Loop {
             let arrivals = terminal.wait(inbox: inbox, signals: signals, timeout: timeout(until: next))
             if let ending = handleSignals() ?? handleKeys() ?? handleDeliveries() { return ending }
             if arrivals.isTerminalGone { return .signal(.hangup) }
-            if let next, next <= connection.now() { isPaintDue = true }
+            if let next, next <= connection.now() {
+                isPaintDue = true
+                isSettled = false
+            }
         }
+    }
+
+    private func settle() {
+        guard !isSettled else { return }
+        model.settle(at: connection.now())
+        isSettled = true
     }
 
     private func paintIfDue() {
@@ -108,7 +119,7 @@ final class Loop {
         for key in keys {
             if let ending = hear(.key(key)) { return ending }
             // The next key acts on what this one has changed.
-            model.settle(at: connection.now())
+            settle()
         }
         return nil
     }
@@ -156,6 +167,7 @@ final class Loop {
 
     private func hear(_ message: Message) -> Ending? {
         isPaintDue = true
+        isSettled = false
         for effect in update(&model, message) {
             switch effect {
             case .quit(let status): return .quit(status: status)
