@@ -44,6 +44,8 @@ struct ReflectorPlan: Sendable {
     private var shown = SourceState.loading
     /// Moments are those of the clock that only goes on.
     private var failingSince: Double?
+    /// When what has been listed before was first refused.
+    private var refusedSince: Double?
     /// Nil while there is no watch.
     private var openedAt: Double?
     /// How many watches in a row have ended as soon as they had begun.
@@ -54,6 +56,7 @@ struct ReflectorPlan: Sendable {
     /// Seconds.
     private static let waitWhenForbidden = 30.0
     private static let waitWhenNotServed = 60.0
+    private static let longestDoubt = 10.0
     private static let shortestUsefulWatch = 5.0
     /// Seconds after which it is tried again whether watching is allowed now.
     private static let longestPolling = 60.0
@@ -69,6 +72,7 @@ struct ReflectorPlan: Sendable {
     mutating func take(_ answer: Answer, now: Moment, chance: Double) -> [ClusterChange] {
         switch answer {
         case .served(nil):
+            if isDoubtful(now) { return fail(.notServed(kind), now: now, chance: chance) }
             (step, next) = (.wait(Self.waitWhenNotServed), .discover)
             return show(.notServed)
         case .served(let version?):
@@ -109,13 +113,14 @@ extension ReflectorPlan {
         if isPolling { return complete + poll(chance) }
         // When it was the watch that failed, only the watch can say that all is well again.
         let isForWatchToSay = hasBeenListed && (failingSince != nil || shortWatches > 0)
-        hasBeenListed = true
+        (hasBeenListed, refusedSince) = (true, nil)
         step = watch(chance)
         return isForWatchToSay ? complete : complete + show(.live)
     }
 
     /// Where watching was refused, lists go on; now and then it is asked for again, since rights may have been given.
     private mutating func poll(_ chance: Double) -> [ClusterChange] {
+        (hasBeenListed, refusedSince) = (true, nil)
         backoff.reset()
         polls += 1
         if Double(polls) * refresh < Self.longestPolling {
@@ -188,6 +193,8 @@ extension ReflectorPlan {
         case .list(_, let continuation) where error.isGone && !continuation.isEmpty:
             step = firstList
             return []
+        case .list where (error.isForbidden || error.isNotFound) && isDoubtful(now):
+            return fail(error, now: now, chance: chance)
         case .list where error.isForbidden:
             // Who is allowed to list again may be allowed to watch, too.
             (isPolling, resourceVersion) = (false, "")
@@ -200,6 +207,17 @@ extension ReflectorPlan {
         case .discover, .list, .watch, .read, .wait:
             return fail(error, now: now, chance: chance)
         }
+    }
+
+    /// Whether to ask again before a refusal is believed: for some seconds after its start an API server forbids, or
+    /// does not know, what it has given before.
+    private mutating func isDoubtful(_ now: Moment) -> Bool {
+        guard hasBeenListed else { return false }
+        let since = refusedSince ?? now.uptime
+        let isDoubtful = now.uptime - since < Self.longestDoubt
+        refusedSince = isDoubtful ? since : nil
+        hasBeenListed = isDoubtful
+        return isDoubtful
     }
 
     private mutating func fail(_ error: APIError, now: Moment, chance: Double) -> [ClusterChange] {

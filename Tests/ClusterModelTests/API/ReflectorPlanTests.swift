@@ -223,6 +223,39 @@ struct ReflectorPlanTests {
         #expect(take(&plan, .opened) == [.source(.pods, .live)])
     }
 
+    @Test(
+        "an API server that has just started is not believed that it forbids, or does not know, what it gave before",
+        arguments: [ReflectorPlan.Answer.served(nil), .failed(starting(403)), .failed(starting(404))])
+    func startingServer(answer: ReflectorPlan.Answer) {
+        var plan = watching()
+        _ = take(&plan, .failed(.malformed(Phrase(verbatim: "garbage"))), after: 300)
+        _ = take(&plan, .waited)
+        if answer != .served(nil) { _ = take(&plan, .served("v1")) }
+        for change in take(&plan, answer, after: 302) {
+            guard case .source(.pods, .failing) = change else { return #expect(Bool(false), "\(change)") }
+        }
+        _ = take(&plan, .waited)
+        _ = take(&plan, .served("v1"))
+        #expect(plan.step == Self.list)
+        let changes = take(&plan, .page(ListPage(resourceVersion: "9", uids: ["1"])), after: 305)
+        #expect(changes.first == .listed(.pods, keeping: ["1"], unreadable: []))
+    }
+
+    @Test("what is refused for ten seconds is believed")
+    func refused() {
+        var plan = watching()
+        _ = take(&plan, .failed(Self.down), after: 300)
+        for second in [301.0, 305, 310] {
+            _ = take(&plan, .waited)
+            let changes = take(&plan, .served(nil), after: second)
+            guard case .source(.pods, .failing)? = changes.first else { return #expect(Bool(false), "\(changes)") }
+        }
+        _ = take(&plan, .waited)
+        #expect(take(&plan, .served(nil), after: 312) == [.source(.pods, .notServed)])
+    }
+
+    private static func starting(_ code: Int) -> APIError { .refused(code: code, reason: "", message: "starting") }
+
     @Test("what was forbidden and is no longer is listed and watched, even if watching was refused before")
     func allowedAgain() {
         var plan = watching()
@@ -230,7 +263,11 @@ struct ReflectorPlanTests {
         _ = take(&plan, .ended, after: 290)
         _ = take(&plan, .failed(error))
         _ = take(&plan, .waited)
-        #expect(take(&plan, .failed(error)) == [.source(.pods, .forbidden("no"))])
+        _ = take(&plan, .failed(error), after: 291)
+        _ = take(&plan, .waited)
+        _ = take(&plan, .served("v1"))
+        #expect(take(&plan, .failed(error), after: 301) == [.source(.pods, .forbidden("no"))])
+        #expect(plan.step == .wait(30))
         _ = take(&plan, .waited)
         _ = take(&plan, .served("v1"))
         #expect(plan.step == Self.list)
