@@ -59,9 +59,10 @@ extension RealClusterTests {
 
         @Test("logs are those of kubectl logs", arguments: [[], ["--timestamps"], ["--since", "10h"]])
         func logs(options: [String]) async throws {
-            let pod = try #require(try await Kubectl.pod(of: "jackett"))
+            // No test restarts this one, so it has one pod.
+            let pod = try #require(try await Kubectl.pod(of: "radarr"))
             let before = try await Kubectl.run(["logs", pod] + options).output
-            let run = try await RealCluster.kstop(["logs", "jackett"] + options)
+            let run = try await RealCluster.kstop(["logs", "radarr"] + options)
             let after = try await Kubectl.run(["logs", pod] + options).output
             #expect(run.status == 0, "\(run.errors)")
             // The container goes on writing.
