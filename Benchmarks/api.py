@@ -21,6 +21,10 @@ KINDS = {
     "endpointslices": ("discovery.k8s.io/v1", "EndpointSliceList"),
 }
 
+GROUPS = json.dumps({"kind": "APIGroupList", "apiVersion": "v1", "groups": [
+    {"name": version.split("/")[0], "versions": [{"groupVersion": version, "version": "v1"}]}
+    for version in sorted({version for version, _ in KINDS.values()} - {"v1"})]}).encode()
+
 
 def metadata(name, uid, version, **more):
     return {
@@ -164,6 +168,8 @@ class Handler(BaseHTTPRequestHandler):
         kind = url.path.rsplit("/", 1)[-1]
         if url.path == f"/api/v1/namespaces/{NAMESPACE}":
             return self.answer(200, b'{"kind":"Namespace","apiVersion":"v1","metadata":{"name":"kubeseed"}}')
+        if url.path == "/apis":
+            return self.answer(200, GROUPS)
         if kind not in KINDS or not url.path.startswith(("/api/v1/", f"/apis/{KINDS[kind][0]}/")):
             return self.answer(404, b'{"kind":"Status","apiVersion":"v1","status":"Failure","reason":"NotFound","code":404}')
         if "watch" in query:
