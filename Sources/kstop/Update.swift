@@ -3,8 +3,12 @@ import FoundationEssentials
 import TUI
 import Words
 
-/// The only place where the model changes; what must happen outside is returned. Time passes in `Model.settle`.
-func update(_ model: inout Model, _ message: Message) -> [Effect] {
+/// The only place where the model changes; what must happen outside is returned. What follows from the time is brought
+/// up to date by `Model.settle`.
+///
+/// - Parameter now: when the message arrives. The model may have slept for long, and what is said stands for seconds.
+func update(_ model: inout Model, _ message: Message, at now: Date) -> [Effect] {
+    model.now = now
     switch message {
     case .key(let key): return handle(key, &model)
     case .resized(let size): model.resize(to: size)

@@ -30,6 +30,18 @@ struct NextChangeTests {
         #expect(try #require(nextChange(play.model)).timeIntervalSince(Play.start) == 1)
     }
 
+    @Test("what is said after a long sleep stands as long as ever")
+    func toastAfterSleep() {
+        var model = Play(emptyWith: Size(80, 24)).model
+        // The loop does not look at the model while it sleeps.
+        let later = model.now + 60
+        _ = update(&model, .key(.control("r")), at: later)
+        model.settle(at: later + 4)
+        #expect(model.toast != nil)
+        model.settle(at: later + 5)
+        #expect(model.toast == nil)
+    }
+
     @Test("a toast goes when it is due")
     func toast() throws {
         var play = Play(emptyWith: Size(80, 24))

@@ -57,19 +57,21 @@ final class Loop {
             runner.reconcile(with: [])
             connection.proxy?.stop()
         }
+        followClock()
         for key in typed { if let ending = hear(.key(key)) { return ending } }
         while true {
-            if let step = clock.step(at: connection.now(), uptime: .now) { _ = hear(.clockSet(by: step)) }
             settle()
             runner.reconcile(with: subscriptions(model))
             if isTerminalLent {
                 signals.wait(inbox: inbox)
+                followClock()
                 if let ending = handleSignals() ?? handleDeliveries() { return ending }
                 continue
             }
             paintIfDue()
             let next = nextChange(model)
             let arrivals = terminal.wait(inbox: inbox, signals: signals, timeout: timeout(until: next))
+            followClock()
             if let ending = handleSignals() ?? handleKeys() ?? handleDeliveries() { return ending }
             if arrivals.isTerminalGone { return .signal(.hangup) }
             if let next, next <= connection.now() {
@@ -77,6 +79,11 @@ final class Loop {
                 isSettled = false
             }
         }
+    }
+
+    /// Before anything is heard: the time that it is heard at must be that of all other moments in the model.
+    private func followClock() {
+        if let step = clock.step(at: connection.now(), uptime: .now) { _ = hear(.clockSet(by: step)) }
     }
 
     private func settle() {
@@ -168,7 +175,7 @@ final class Loop {
     private func hear(_ message: Message) -> Ending? {
         isPaintDue = true
         isSettled = false
-        for effect in update(&model, message) {
+        for effect in update(&model, message, at: connection.now()) {
             switch effect {
             case .quit(let status): return .quit(status: status)
             case .renewConnection: connection.proxy?.renew()

@@ -37,7 +37,7 @@ struct Opening {
     /// The exit status if that is what the key does.
     private func quits(_ key: Key) -> Int32? {
         var model = model
-        for case .quit(let status) in update(&model, .key(key)) { return status }
+        for case .quit(let status) in update(&model, .key(key), at: model.now) { return status }
         return nil
     }
 

@@ -59,7 +59,7 @@ struct Play {
     }
 
     mutating func hear(_ message: Message) {
-        effects += update(&model, message)
+        effects += update(&model, message, at: model.now)
     }
 
     /// Hears news of the objects that are asked for now.
