@@ -46,7 +46,7 @@ final class DemoRunner: Sendable {
             continuation.yield(.listed(kind, keeping: Set(objects.map(\.metadata.uid)), unreadable: []))
             continuation.yield(.source(kind, .live))
             let id = state.nextID()
-            continuation.onTermination = { [weak self] _ in self?.stop(id) }
+            continuation.onTermination = { [weak self] _ in self?.stopSoon(id) }
             state.watchers[id] = Watcher(kind: kind, namespace: namespace, continuation: continuation)
         }
         drive()
@@ -79,7 +79,7 @@ final class DemoRunner: Sendable {
         let now = clock.now()
         state.withLock { state in
             let id = state.nextID()
-            continuation.onTermination = { [weak self] _ in self?.stop(id) }
+            continuation.onTermination = { [weak self] _ in self?.stopSoon(id) }
             state.followers[id] = Follower(follower: DemoFollower(query, flood: flood), continuation: continuation)
             state.advance(to: now)
         }
@@ -177,6 +177,12 @@ final class DemoRunner: Sendable {
             return state.nextMoment
         }
         return next.map { flood > 0 ? max($0, now + Self.leastWait) : $0 }
+    }
+
+    /// Not at once: whoever cancels a reader holds a lock of the reader's task meanwhile, and whoever lets time pass needs
+    /// that one while holding ours, to hand over what is new.
+    private func stopSoon(_ id: Int) {
+        Task { stop(id) }
     }
 
     private func stop(_ id: Int) {
