@@ -4,6 +4,8 @@ RELEASE := .build/release/kstop
 # Nothing is linked to by name from outside, so nothing needs to stay for that; lld and this save 2 % of the program.
 STATIC := --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker now
 DIST := .build/dist
+# Suites that compute for a minute or more.
+BUSY := RandomSessionTests|HostileScreenTests
 # What CI adds for the builds of the tests.
 SWIFT_FLAGS ?=
 CLUSTER := Tests/EndToEnd/cluster
@@ -26,7 +28,9 @@ build: ## Build the program (.build/release/kstop)
 test: ## Run all tests but those against a real Kubernetes
 	@.ci/setup test
 	@swift build --build-tests $(SWIFT_FLAGS)
-	@swift test $(SWIFT_FLAGS) --skip-build --skip EndToEnd --skip RealCluster
+	@swift test $(SWIFT_FLAGS) --skip-build --skip EndToEnd --skip RealCluster --skip '$(BUSY)'
+	@# Apart, since they leave no processor to those that wait for something with a limit of time.
+	@swift test $(SWIFT_FLAGS) --skip-build --filter '$(BUSY)'
 	@# One terminal at a time: who looks at a screen must not be late for a sentence that goes after five seconds.
 	@KSTOP_BINARY="$$(swift build --show-bin-path)/kstop" \
 		swift test $(SWIFT_FLAGS) --skip-build --no-parallel --filter EndToEnd --skip RealCluster

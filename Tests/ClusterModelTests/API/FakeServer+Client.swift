@@ -5,7 +5,7 @@ import Synchronization
 @testable import ClusterModel
 
 extension FakeServer {
-    var client: APIClient { client(timeout: 10) }
+    var client: APIClient { client(timeout: 60) }
 
     func client(timeout: Double, complaints: [String] = []) -> APIClient {
         let path = path

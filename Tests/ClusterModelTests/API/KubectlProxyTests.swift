@@ -130,7 +130,7 @@ struct KubectlProxyTests {
     func cleanChild() async throws {
         let script = "grep -E 'Sig(Blk|Ign)' /proc/self/status; ls /proc/self/fd; cut -d' ' -f5 /proc/$$/stat; echo $$"
         let result = try await ChildProcess.output(
-            of: ["/bin/sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"], timeout: 10)
+            of: ["/bin/sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"], timeout: 60)
         let lines = String(decoding: result.output, as: UTF8.self).split(separator: "\n")
         // The C library keeps signals 32 and 33 to itself.
         let masks = lines.prefix(2).map { line in
@@ -162,7 +162,7 @@ struct KubectlProxyTests {
     @Test("exit codes and signals of a child")
     func exitCodes() async throws {
         for (script, code) in [("exit 3", Int32(3)), ("kill -9 $$", 137)] {
-            let result = try await ChildProcess.output(of: ["sh", "-c", script], environment: [:], timeout: 10)
+            let result = try await ChildProcess.output(of: ["sh", "-c", script], environment: [:], timeout: 60)
             #expect(result.exitCode == code)
         }
     }

@@ -10,7 +10,7 @@ struct DescriptionTests {
     private static let radarr = ObjectAddress(.deployments, ObjectName(namespace: "kubeseed", name: "radarr"))
 
     private func describe(
-        _ script: String, _ object: ObjectAddress = radarr, timeout: Double = 10
+        _ script: String, _ object: ObjectAddress = radarr, timeout: Double = 60
     ) async throws(APIError) -> BoundedText {
         let options = KubectlOptions(command: ["/bin/sh", "-c", script, "kubectl"])
         return try await KubectlProxy(options, environment: ["PATH": "/usr/bin:/bin"])
