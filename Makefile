@@ -4,8 +4,8 @@ RELEASE := .build/release/kstop
 # Nothing is linked to by name from outside, so nothing needs to stay for that; lld and this save 2 % of the program.
 STATIC := --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker now
 DIST := .build/dist
-# Suites that compute for a minute or more.
-BUSY := RandomSessionTests|HostileScreenTests
+# Suites that leave no processor idle, for a minute or more in all.
+BUSY := DemoLeavingTests|HostileScreenTests|RandomSessionTests
 # What CI adds for the builds of the tests.
 SWIFT_FLAGS ?=
 CLUSTER := Tests/EndToEnd/cluster

@@ -4,7 +4,7 @@ import Testing
 @testable import ClusterModel
 
 struct DemoAPITests {
-    @Test("a stream lists, is live, and then tells what changes", .timeLimit(.minutes(1)))
+    @Test("a stream lists, is live, and then tells what changes", .timeLimit(.minutes(5)))
     func changes() async throws {
         let api = ClusterAPI.demo(start: demoStart, clock: .hurrying(to: 30))
         var cluster = Cluster()
@@ -37,7 +37,7 @@ struct DemoAPITests {
         }
     }
 
-    @Test("a log begins with its last lines and goes on", .timeLimit(.minutes(1)))
+    @Test("a log begins with its last lines and goes on", .timeLimit(.minutes(5)))
     func log() async throws {
         let api = ClusterAPI.demo(start: demoStart, clock: .hurrying(to: 60))
         var query = LogQuery(namespace: "kubeseed", pod: try await pod("wordpress", of: api), container: "wordpress")
@@ -52,7 +52,7 @@ struct DemoAPITests {
         #expect(counts == [50, 1, 1, 1, 1])
     }
 
-    @Test("a crashing container's log ends with its error, and begins again", .timeLimit(.minutes(1)))
+    @Test("a crashing container's log ends with its error, and begins again", .timeLimit(.minutes(5)))
     func crashLog() async throws {
         let api = ClusterAPI.demo(start: demoStart, clock: .hurrying(to: 400))
         let name = try await pod("overseerr", of: api)
@@ -66,7 +66,7 @@ struct DemoAPITests {
         #expect(text.contains("Error: SQLITE_CANTOPEN: unable to open database file"))
     }
 
-    @Test("where there is no log, the API server says why", .timeLimit(.minutes(1)))
+    @Test("where there is no log, the API server says why", .timeLimit(.minutes(5)))
     func logErrors() async throws {
         let api = ClusterAPI.demo(start: demoStart, clock: .hurrying(to: 0))
         let jellyfin = try await pod("jellyfin", of: api)
