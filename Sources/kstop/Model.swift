@@ -25,6 +25,7 @@ struct Model: Equatable, Sendable {
     var tables: [Page: TableState] = [:]
     /// The current page's rows as the user sees them; brought up to date by `settle`.
     private(set) var content = PageContent()
+    private var contentSource: ContentSource?
     var isWide = false
     var showsOnlyTrouble = false
     /// What has the whole screen, if anything; what it was opened from comes before it.
@@ -76,19 +77,17 @@ struct Model: Equatable, Sendable {
     /// Brings what follows from the cluster and the clock up to date; called once after a batch of messages.
     mutating func settle(at now: Date) {
         self.now = now
-        if isSnapshotStale || abs(now.timeIntervalSince(snapshot.moment)) >= Self.longestVerdict {
-            snapshot = Snapshot(cluster, at: now)
-        }
+        let isClusterNew = isSnapshotStale || abs(now.timeIntervalSince(snapshot.moment)) >= Self.longestVerdict
+        if isClusterNew { snapshot = Snapshot(cluster, at: now) }
         isSnapshotStale = false
         advanceRollouts()
         settleLog()
         if let toast, toast.expires <= now { self.toast = nil }
         if let tokenExpiration, tokenExpiration <= now { self.tokenExpiration = nil }
-        content = visibleContent()
+        settleContent(isClusterNew: isClusterNew)
         followEvents()
-        followNews()
-        rememberWidths()
         moveSelection { cursor, ids, rows in cursor.follow(ids, visibleRows: rows) }
+        remember(visibleTable(self).naturalWidths)
     }
 
     /// Forgets all that was read: from now on another cluster or namespace is looked at.
@@ -128,13 +127,24 @@ struct Model: Equatable, Sendable {
         lastLines[crash] = lines
     }
 
+    private mutating func settleContent(isClusterNew: Bool) {
+        let source = ContentSource(self)
+        if isClusterNew || source != contentSource {
+            contentSource = source
+            content = visibleContent()
+            followNews()
+            remember(content.widths(at: now))
+        }
+        table.news.age(to: now)
+    }
+
     /// While the cluster is still being read, rows change because more is known of them.
     private mutating func followNews() {
         if freshness == .connecting { table.news = RowNews() } else { table.news.follow(content.rows, at: now) }
     }
 
-    private mutating func rememberWidths() {
-        for (column, width) in zip(content.columns, visibleTable(self).naturalWidths) {
+    private mutating func remember(_ widths: [Int]) {
+        for (column, width) in zip(content.columns, widths) {
             table.widths[column.name] = max(width, table.widths[column.name] ?? 0)
         }
     }

@@ -40,7 +40,7 @@ extension Model {
             guard let column = table.column(at: event.x, in: area) else { return }
             self.table.order.choose(.column(content.columns[column].name))
         } else if let row = table.row(at: event.y, in: area) {
-            self.table.cursor.select(content.rows[row].id)
+            self.table.cursor.select(visibleRows[visibleRows.startIndex + row].id)
             if event.kind == .doubleClick { openSelection() }
         }
     }

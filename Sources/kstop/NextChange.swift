@@ -25,8 +25,7 @@ func nextChange(_ model: Model) -> Date? {
 
 /// When the ages in the visible rows change their text, and when a row is no longer news.
 private func tableChanges(_ model: Model) -> [Date] {
-    let rows = model.content.rows.dropFirst(model.table.cursor.firstRow).prefix(model.tableRows)
-    let ages = rows.flatMap { [$0.facts.created, $0.facts.lastRestart] }.compactMap(\.self)
+    let ages = model.visibleRows.flatMap { [$0.facts.created, $0.facts.lastRestart] }.compactMap(\.self)
     return ages.map { model.now + nextAgeChange(since: $0, at: model.now) }
         + [model.table.news.nextEnd].compactMap(\.self)
 }

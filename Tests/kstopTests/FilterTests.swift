@@ -20,13 +20,13 @@ struct FilterTests {
             ("-f rdrr", true), ("-f RaRr", true), ("-f zz", false), ("-f kbsd", true), ("-f", true),
         ])
     func matches(text: String, expected: Bool) {
-        #expect(Filter(text).matches(Self.row) == expected)
+        #expect(Filter(text).matches(Self.row, at: Play.start) == expected)
     }
 
     @Test("an invalid expression hides nothing and says so", arguments: ["[", "(", "*", "![", "-l =", "-l a in"])
     func invalid(text: String) {
         let filter = Filter(text)
         #expect(filter.problem != nil)
-        #expect(filter.matches(Self.row))
+        #expect(filter.matches(Self.row, at: Play.start))
     }
 }

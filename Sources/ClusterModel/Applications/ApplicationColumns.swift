@@ -25,9 +25,9 @@ extension Application {
 
     package var lastRestart: Date? { pods.compactMap(\.summary.lastRestart).max() }
 
-    /// As kubectl writes RESTARTS: "4 (31s ago)".
-    package func restartsText(at now: Date) -> String {
-        PodSummary(status: "", restarts: restarts, lastRestart: lastRestart).restartsText(at: now)
+    /// For kubectl's RESTARTS, "4 (31s ago)": all pods as if they were one.
+    package var restartSummary: PodSummary {
+        PodSummary(status: "", restarts: restarts, lastRestart: lastRestart)
     }
 
     /// The main deployment's, else that of the oldest object.

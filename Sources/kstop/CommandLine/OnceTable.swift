@@ -47,7 +47,7 @@ private func row(for application: Application, at now: Date) -> [Phrase] {
         Phrase(verbatim: application.name),
         Phrase(verbatim: application.readyText),
         application.verdict.status,
-        Phrase(verbatim: application.restartsText(at: now)),
+        Phrase(verbatim: application.restartSummary.restartsText(at: now)),
         Phrase(verbatim: age(since: application.creationTimestamp, at: now)),
         application.url.map(Phrase.init(verbatim:)) ?? .none,
     ]

@@ -51,7 +51,7 @@ extension Model {
         let pod = target.pod.flatMap { $0.name == name ? nil : $0.name }
         let texts: [(kind: CopyMenu.Kind, text: String?)] = [
             (.name, name), (.url, target.url), (.pod, pod), (.image, target.image),
-            (.row, row.map { $0.cells.map { printable($0.text.text) }.joined(separator: "\t") }),
+            (.row, row.map { $0.cells.map { printable($0.text(at: now).text) }.joined(separator: "\t") }),
         ]
         return texts.compactMap { kind, text in
             text.flatMap { $0.isEmpty ? nil : CopyMenu.Item(kind: kind, text: oneLine($0)) }

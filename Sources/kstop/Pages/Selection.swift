@@ -86,7 +86,7 @@ extension Model {
 
     /// What keys that take marks act on: the marked rows in the order of the table, else the target.
     var targets: [Selection] {
-        let marked = opened.isEmpty ? content.rows.map(\.id).filter(table.marked.contains) : []
+        let marked = opened.isEmpty ? content.ids.filter(table.marked.contains) : []
         return marked.isEmpty ? [target].compactMap(\.self) : marked.compactMap(selection(of:))
     }
 

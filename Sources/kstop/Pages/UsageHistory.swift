@@ -7,6 +7,8 @@ import Words
 struct UsageHistory: Equatable, Sendable {
     /// Nil until the first answer.
     private(set) var latest: MetricsChange?
+    /// How many there have been.
+    private(set) var answers = 0
     /// Oldest first, at most `longest`; an application without metrics at a time has nothing there.
     private(set) var applications: [ObjectName: [Usage]] = [:]
 
@@ -28,6 +30,7 @@ struct UsageHistory: Equatable, Sendable {
 
     mutating func hear(_ change: MetricsChange, _ snapshot: Snapshot) {
         latest = change
+        answers += 1
         guard let metrics else { return }
         for application in snapshot.applications {
             guard let usage = metrics.usage(of: application.pods) else { continue }

@@ -22,7 +22,7 @@ extension Writer {
         let usage = model.usage(of: pod)
         return [
             health.title(pod.name), StyledText(summary.readyText), StyledText(summary.status, health.role),
-            restartsCell(summary.restarts, summary.restartsText(at: model.now)).text,
+            PageCell.restarts(summary).text(at: model.now),
             StyledText(pod.age(at: model.now), .quiet),
             StyledText(usage?.cpuText ?? "", .quiet), StyledText(usage?.memoryText ?? "", .quiet),
         ]

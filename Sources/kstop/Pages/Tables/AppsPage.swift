@@ -8,26 +8,22 @@ func appsContent(_ model: Model) -> PageContent {
 }
 
 private func columns(_ model: Model) -> [PageColumn<Application>] {
-    model.nameColumns("APP", minimumWidth: 17) { RowFacts($0) } + [
+    model.nameColumns("APP", minimumWidth: 17) + [
         PageColumn("READY") { PageCell(StyledText($0.readyText), by: .least($0.readyShare)) },
         PageColumn("STATUS", minimumWidth: 16) { application in
             let verdict = application.verdict
             let status = model.words(verdict.status)
             return PageCell(StyledText(status, verdict.health.role), by: .health(verdict.health, status))
         },
-        PageColumn("RESTARTS", priority: 3, minimumWidth: 8) { application in
-            restartsCell(application.restarts, application.restartsText(at: model.now))
-        },
-        PageColumn("AGE", alignment: .trailing, priority: 2) {
-            .age(since: $0.creationTimestamp, at: model.now)
-        },
+        PageColumn("RESTARTS", priority: 3, minimumWidth: 8) { .restarts($0.restartSummary) },
+        PageColumn("AGE", alignment: .trailing, priority: 2) { .age(since: $0.creationTimestamp) },
         .cpu { model.usage(of: $0) }, .memory { model.usage(of: $0) },
         PageColumn("URL", priority: 1, minimumWidth: 16) {
             PageCell($0.url.map(withoutScheme) ?? "", .accent)
         },
         PageColumn("AUTH", priority: 6) { PageCell(authenticationText($0.authentication, model)) },
         PageColumn("CERT", alignment: .trailing, priority: 7) {
-            certificateCell($0.certificateStanding(at: model.now), model)
+            certificateCell($0.certificateStanding(at: model.snapshot.moment), model)
         },
         .wide("POD", priority: 8) { $0.pods.first?.name ?? "<none>" },
         .wide("IMAGE", priority: 9) { $0.image ?? "<none>" },

@@ -7,15 +7,13 @@ func deploymentsContent(_ model: Model) -> PageContent {
         let health = deployment.health(in: model.snapshot.verdict(of: deployment.uid))
         return RowFacts(deployment.metadata, health, model)
     }
-    return PageContent(model.cluster.deployments.values, columns(model, facts), model, facts: facts)
+    return PageContent(model.cluster.deployments.values, columns(model), model, facts: facts)
 }
 
-private func columns(
-    _ model: Model, _ facts: @escaping (Deployment) -> RowFacts
-) -> [PageColumn<Deployment>] {
-    model.nameColumns("NAME", minimumWidth: 20, facts) + [
-        PageColumn("READY") { deployment in
-            let role: Role = facts(deployment).health.needsAttention ? .failed : .text
+private func columns(_ model: Model) -> [PageColumn<Deployment>] {
+    model.nameColumns("NAME", minimumWidth: 20) + [
+        PageColumn("READY") { deployment, facts in
+            let role: Role = facts.health.needsAttention ? .failed : .text
             let missing = deployment.spec.replicas - deployment.status.readyReplicas
             return PageCell(StyledText(deployment.readyText, role), by: .most(Double(missing)))
         },
@@ -25,9 +23,9 @@ private func columns(
         PageColumn("AVAILABLE", alignment: .trailing, priority: 2) {
             PageCell(StyledText($0.availableText), by: .least(Double($0.status.availableReplicas)))
         },
-        PageColumn("AGE", alignment: .trailing) { .age(since: $0.metadata.creationTimestamp, at: model.now) },
+        PageColumn("AGE", alignment: .trailing) { .age(since: $0.metadata.creationTimestamp) },
         model.applicationColumn(priority: 1, \.metadata),
-        .wide("CONTAINERS", priority: 5, cell: \.containersText), .wide("IMAGES", priority: 6, cell: \.imagesText),
-        .wide("SELECTOR", priority: 7, cell: \.selectorText),
+        .wide("CONTAINERS", priority: 5, text: \.containersText), .wide("IMAGES", priority: 6, text: \.imagesText),
+        .wide("SELECTOR", priority: 7, text: \.selectorText),
     ]
 }

@@ -16,8 +16,7 @@ private func columns(_ model: Model) -> [PageColumn<ClusterEvent>] {
     let place: [PageColumn<ClusterEvent>] = [
         PageColumn("  LAST SEEN", minimumWidth: 11) { event in
             let mark = event.isWarning ? StyledText("! ", .warning, bold: true) : StyledText("· ", .quiet)
-            let value = event.lastSeen.map { SortValue.most($0.timeIntervalSince1970) } ?? .nothing
-            return PageCell(mark + StyledText(event.lastSeenText(at: model.now)), by: value, isNews: false)
+            return .age(since: event.lastSeen, .text, behind: mark)
         },
         PageColumn("NAMESPACE", priority: 2, minimumWidth: 12) { PageCell($0.metadata.namespace) },
     ]
@@ -29,9 +28,9 @@ private func columns(_ model: Model) -> [PageColumn<ClusterEvent>] {
     ]
     let wide: [PageColumn<ClusterEvent>] = [
         .wide("APP", priority: 4) { model.snapshot.applicationName(of: $0.regarding.uid) },
-        .wide("SUBOBJECT", priority: 7, cell: \.fieldPath), .wide("SOURCE", priority: 6, cell: \.sourceText),
-        .wide("FIRST SEEN", priority: 5) { $0.firstSeenText(at: model.now) },
-        .wide("COUNT", priority: 5, cell: \.countText), .wide("NAME", priority: 8, cell: \.name),
+        .wide("SUBOBJECT", priority: 7, text: \.fieldPath), .wide("SOURCE", priority: 6, text: \.sourceText),
+        .wide("FIRST SEEN", priority: 5, cell: { .age(since: $0.firstSeen) }),
+        .wide("COUNT", priority: 5, text: \.countText), .wide("NAME", priority: 8, text: \.name),
     ]
     return (model.session.showsAllNamespaces ? place : Array(place.prefix(1))) + columns + wide
 }

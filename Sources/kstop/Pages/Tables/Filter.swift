@@ -1,4 +1,5 @@
 import ClusterModel
+import FoundationEssentials
 import TUI
 import Words
 
@@ -13,6 +14,12 @@ struct Filter {
     }
 
     private var test = Test.everything
+
+    /// Whether it looks at texts, which may tell ages.
+    var dependsOnTime: Bool {
+        if case .regex = test { true } else { false }
+    }
+
     /// Why `text` cannot be used; such a filter hides nothing.
     private(set) var problem: Phrase?
 
@@ -27,12 +34,12 @@ struct Filter {
         }
     }
 
-    func matches(_ row: PageRow) -> Bool {
+    func matches(_ row: PageRow, at now: Date) -> Bool {
         switch test {
         case .everything: true
         case .regex(let regex, let isInverse):
             // One cell at a time: ^ and $ then mean the ends of what the user sees.
-            row.texts.contains { regex.occurs(in: $0) } != isInverse
+            row.texts(at: now).contains { regex.occurs(in: $0) } != isInverse
         case .labels(let selector): row.facts.labels.contains(where: selector.matches)
         case .letters(let letters): row.names.contains { contains(letters, in: $0) }
         }
@@ -63,8 +70,8 @@ extension PageRow {
     fileprivate var names: [String] { [facts.name, facts.application, facts.namespace] }
 
     /// What the user may see of them, and no more than can be looked through while a key is pressed.
-    fileprivate var texts: [String] {
-        let texts = [facts.name, facts.application] + cells.map(\.text.text)
+    fileprivate func texts(at now: Date) -> [String] {
+        let texts = [facts.name, facts.application] + cells.map { $0.text(at: now).text }
         return texts.map { $0.utf8.count > longestText ? String($0.unicodeScalars.prefix(longestText)) : $0 }
     }
 }

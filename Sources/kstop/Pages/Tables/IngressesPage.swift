@@ -6,18 +6,16 @@ func ingressesContent(_ model: Model) -> PageContent {
     let facts: (Ingress) -> RowFacts = { ingress in
         RowFacts(ingress.metadata, model.snapshot.health(ofObject: ingress.uid), model)
     }
-    return PageContent(model.cluster.ingresses.values, columns(model, facts), model, facts: facts)
+    return PageContent(model.cluster.ingresses.values, columns(model), model, facts: facts)
 }
 
-private func columns(_ model: Model, _ facts: @escaping (Ingress) -> RowFacts) -> [PageColumn<Ingress>] {
-    model.nameColumns("NAME", minimumWidth: 17, facts) + [
+private func columns(_ model: Model) -> [PageColumn<Ingress>] {
+    model.nameColumns("NAME", minimumWidth: 17) + [
         PageColumn("CLASS", priority: 5) { PageCell($0.classText) },
         PageColumn("HOSTS", minimumWidth: 24) { PageCell($0.hostsText, .accent) },
         PageColumn("ADDRESS", priority: 4, minimumWidth: 16) { PageCell($0.addressText) },
         PageColumn("PORTS", priority: 3) { PageCell($0.portsText) },
-        PageColumn("AGE", alignment: .trailing, priority: 2) {
-            .age(since: $0.metadata.creationTimestamp, at: model.now)
-        },
+        PageColumn("AGE", alignment: .trailing, priority: 2) { .age(since: $0.metadata.creationTimestamp) },
         model.applicationColumn(priority: 1, \.metadata),
         .wide("SERVICES", priority: 6) { $0.serviceNames.joined(separator: ",") },
         .wide("TLS", priority: 7) { $0.tls.map(\.secretName).joined(separator: ",") },

@@ -1,24 +1,38 @@
 import ClusterModel
+import FoundationEssentials
 import TUI
+import Words
 
 /// A column of a page's table, and how its cells come from what the rows are about.
 struct PageColumn<Item> {
     var column: Column
     /// Shown with the wide columns only.
     var isWide = false
-    var cell: (Item) -> PageCell
+    var cell: (Item, RowFacts) -> PageCell
 
     init(
         _ title: String, alignment: Column.Alignment = .leading, priority: Int = 0, minimumWidth: Int? = nil,
         cell: @escaping (Item) -> PageCell
+    ) {
+        self.init(title, alignment: alignment, priority: priority, minimumWidth: minimumWidth) { item, _ in cell(item) }
+    }
+
+    /// For a cell that also follows from what is known of the row.
+    init(
+        _ title: String, alignment: Column.Alignment = .leading, priority: Int = 0, minimumWidth: Int? = nil,
+        cell: @escaping (Item, RowFacts) -> PageCell
     ) {
         column = Column(title, alignment: alignment, priority: priority, minimumWidth: minimumWidth)
         self.cell = cell
     }
 
     /// One of the wide columns, which go first when space is short.
-    static func wide(_ title: String, priority: Int, cell: @escaping (Item) -> String) -> PageColumn {
-        var column = PageColumn(title, priority: priority) { PageCell(StyledText(cell($0), .quiet)) }
+    static func wide(_ title: String, priority: Int, text: @escaping (Item) -> String) -> PageColumn {
+        wide(title, priority: priority) { PageCell(StyledText(text($0), .quiet)) }
+    }
+
+    static func wide(_ title: String, priority: Int, cell: @escaping (Item) -> PageCell) -> PageColumn {
+        var column = PageColumn(title, priority: priority, cell: cell)
         column.isWide = true
         return column
     }
@@ -28,6 +42,8 @@ struct PageColumn<Item> {
 struct PageContent: Equatable, Sendable {
     var columns: [Column] = []
     var rows: [PageRow] = []
+    /// Of `rows`.
+    var ids: [RowID] = []
 
     init() {}
 
@@ -36,7 +52,15 @@ struct PageContent: Equatable, Sendable {
     ) {
         let shown = columns.filter { model.isWide || !$0.isWide }
         self.columns = shown.map(\.column)
-        rows = items.map { item in PageRow(facts: facts(item), cells: shown.map { $0.cell(item) }) }
+        rows = items.map { item in
+            let facts = facts(item)
+            return PageRow(facts: facts, cells: shown.map { $0.cell(item, facts) })
+        }
+    }
+
+    /// The widest text of each column, in columns of the screen.
+    func widths(at now: Date) -> [Int] {
+        columns.indices.map { column in rows.reduce(0) { max($0, $1.cells[column].text(at: now).width) } }
     }
 
     /// The index of a column by its title, without the blanks before it.
@@ -50,26 +74,47 @@ extension Column {
 
 extension Model {
     /// The first columns of every page: each row's mark and name, with the namespace before it where all are shown.
-    func nameColumns<Item>(
-        _ title: String, minimumWidth: Int, _ facts: @escaping (Item) -> RowFacts
-    ) -> [PageColumn<Item>] {
+    func nameColumns<Item>(_ title: String, minimumWidth: Int) -> [PageColumn<Item>] {
         guard session.showsAllNamespaces else {
             return [
-                PageColumn("  \(title)", minimumWidth: minimumWidth) { item in
-                    let facts = facts(item)
-                    return PageCell(facts.health.title(facts.name), by: .text(facts.name))
+                PageColumn("  \(title)", minimumWidth: minimumWidth) { _, facts in
+                    PageCell(facts.health.title(facts.name), by: .text(facts.name))
                 }
             ]
         }
         return [
-            PageColumn("  NAMESPACE", minimumWidth: 14) { item in
-                let facts = facts(item)
-                return PageCell(facts.health.glyph + StyledText(" \(facts.namespace)"), by: .text(facts.namespace))
+            PageColumn("  NAMESPACE", minimumWidth: 14) { _, facts in
+                PageCell(facts.health.glyph + StyledText(" \(facts.namespace)"), by: .text(facts.namespace))
             },
-            PageColumn(title, minimumWidth: minimumWidth - 2) { item in
-                let facts = facts(item)
-                return PageCell(StyledText(facts.name, .text, bold: facts.health.needsAttention))
+            PageColumn(title, minimumWidth: minimumWidth - 2) { _, facts in
+                PageCell(StyledText(facts.name, .text, bold: facts.health.needsAttention))
             },
         ]
+    }
+}
+
+/// What a page's rows follow from, besides the cluster.
+struct ContentSource: Equatable, Sendable {
+    private let page: Page
+    private let order: SortOrder
+    private let filter: String
+    private let showsOnlyTrouble: Bool
+    private let isWide: Bool
+    private let language: Language
+    private let session: Session
+    private let metrics: Int
+    /// If rows come and go with their ages.
+    private let moment: Date?
+
+    init(_ model: Model) {
+        page = model.page
+        order = model.table.order
+        filter = model.table.filter
+        showsOnlyTrouble = model.showsOnlyTrouble
+        isWide = model.isWide
+        language = model.language
+        session = model.session
+        metrics = model.usage.answers
+        moment = Filter(filter).dependsOnTime ? model.now : nil
     }
 }

@@ -44,21 +44,28 @@ struct PageRow: Equatable, Sendable {
     var newsHash: Int {
         var hasher = Hasher()
         hasher.combine(facts.health)
-        for cell in cells where cell.isNews { hasher.combine(cell.text.text) }
+        for cell in cells where cell.isNews { hasher.combine(cell.text(at: .distantPast).text) }
         return hasher.finalize()
     }
 }
 
 /// What a cell shows, and what its column is sorted by.
 struct PageCell: Equatable, Sendable {
-    var text: StyledText
+    private enum Content: Equatable, Sendable {
+        case text(StyledText)
+        /// How long ago a moment was, behind what does not change.
+        case age(Date?, Role, behind: StyledText)
+        case restarts(PodSummary)
+    }
+
+    private var content: Content
     var value: SortValue
     /// Whether a change of it is news: ages and loads change all the time.
     var isNews = true
 
     /// Sorted by its text.
     init(_ text: StyledText) {
-        self.text = text
+        content = .text(text)
         value = .text(text.text)
     }
 
@@ -67,16 +74,34 @@ struct PageCell: Equatable, Sendable {
     }
 
     init(_ text: StyledText, by value: SortValue, isNews: Bool = true) {
-        self.text = text
+        content = .text(text)
         self.value = value
         self.isNews = isNews
     }
 
+    private init(_ content: Content, by value: SortValue) {
+        (self.content, self.value, isNews) = (content, value, false)
+    }
+
     /// How long ago `moment` was; the youngest comes first.
-    static func age(since moment: Date?, at now: Date) -> PageCell {
+    static func age(since moment: Date?, _ role: Role = .quiet, behind text: StyledText = StyledText()) -> PageCell {
         PageCell(
-            StyledText(ClusterModel.age(since: moment, at: now), .quiet),
-            by: moment.map { .most($0.timeIntervalSince1970) } ?? .nothing, isNews: false)
+            .age(moment, role, behind: text), by: moment.map { .most($0.timeIntervalSince1970) } ?? .nothing)
+    }
+
+    /// kubectl's RESTARTS, a number other than 0 standing out.
+    static func restarts(_ summary: PodSummary) -> PageCell {
+        PageCell(.restarts(summary), by: .most(Double(summary.restarts)))
+    }
+
+    /// Rows stay as they are while time passes; what they say of it is told when it is looked at.
+    func text(at now: Date) -> StyledText {
+        switch content {
+        case .text(let text): text
+        case .age(let moment, let role, let text): text + StyledText(ClusterModel.age(since: moment, at: now), role)
+        case .restarts(let summary):
+            StyledText(summary.restartsText(at: now), summary.restarts == 0 ? .quiet : .warning)
+        }
     }
 }
 

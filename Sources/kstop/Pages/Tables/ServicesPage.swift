@@ -6,19 +6,17 @@ func servicesContent(_ model: Model) -> PageContent {
     let facts: (Service) -> RowFacts = { service in
         RowFacts(service.metadata, model.snapshot.health(ofObject: service.uid), model)
     }
-    return PageContent(model.cluster.services.values, columns(model, facts), model, facts: facts)
+    return PageContent(model.cluster.services.values, columns(model), model, facts: facts)
 }
 
-private func columns(_ model: Model, _ facts: @escaping (Service) -> RowFacts) -> [PageColumn<Service>] {
-    model.nameColumns("NAME", minimumWidth: 22, facts) + [
+private func columns(_ model: Model) -> [PageColumn<Service>] {
+    model.nameColumns("NAME", minimumWidth: 22) + [
         PageColumn("TYPE", priority: 2) { PageCell($0.type.word) },
         PageColumn("CLUSTER-IP", priority: 4) { PageCell($0.clusterIPText) },
         PageColumn("EXTERNAL-IP", priority: 5, minimumWidth: 16) { PageCell($0.externalIPText) },
         PageColumn("PORT(S)", minimumWidth: 15) { PageCell($0.portsText) },
-        PageColumn("AGE", alignment: .trailing, priority: 3) {
-            .age(since: $0.metadata.creationTimestamp, at: model.now)
-        },
+        PageColumn("AGE", alignment: .trailing, priority: 3) { .age(since: $0.metadata.creationTimestamp) },
         model.applicationColumn(priority: 1, \.metadata),
-        .wide("SELECTOR", priority: 6, cell: \.selectorText),
+        .wide("SELECTOR", priority: 6, text: \.selectorText),
     ]
 }

@@ -23,14 +23,20 @@ struct RowNews: Equatable, Sendable {
     private var hashes: [RowID: Int]?
     private(set) var changed: [RowID: Date] = [:]
 
-    /// Compares the rows with those of the last time; the first time nothing is news.
+    /// Compares the rows with those of the last time; the first time nothing is news. To be called when they are new.
     mutating func follow(_ rows: [PageRow], at now: Date) {
         let new = Dictionary(rows.map { ($0.id, $0.newsHash) }, uniquingKeysWith: { first, _ in first })
         if let hashes {
             for (id, hash) in new where hashes[id] != hash { changed[id] = now }
         }
         hashes = rows.isEmpty ? nil : new
-        changed = changed.filter { new[$0.key] != nil && now.timeIntervalSince($0.value) < Self.lifetime }
+        changed = changed.filter { new[$0.key] != nil }
+    }
+
+    /// Takes the marks away that have stood for long enough.
+    mutating func age(to now: Date) {
+        guard !changed.isEmpty else { return }
+        changed = changed.filter { now.timeIntervalSince($0.value) < Self.lifetime }
     }
 
     /// The clock was set by so many seconds.
@@ -46,16 +52,16 @@ extension Model {
         var content = page.content(self)
         let filter = Filter(table.filter)
         content.rows = content.rows.filter { row in
-            filter.matches(row) && (!showsOnlyTrouble || row.facts.isTrouble)
+            filter.matches(row, at: now) && (!showsOnlyTrouble || row.facts.isTrouble)
         }
         content.rows = table.order.sorted(content, on: page)
+        content.ids = content.rows.map(\.id)
         return content
     }
 
     /// Moves the selection of the current page.
     mutating func moveSelection(_ move: (inout ListCursor<RowID>, [RowID], Int) -> Void) {
-        let ids = content.rows.map(\.id)
-        move(&table.cursor, ids, tableRows)
+        move(&table.cursor, content.ids, tableRows)
     }
 
     mutating func step(_ step: Int) {
@@ -67,6 +73,11 @@ extension Model {
         guard let id = table.cursor.selected else { return }
         if table.marked.remove(id) == nil { table.marked.insert(id) }
         step(1)
+    }
+
+    /// The rows of the current page that have room, the first line's first.
+    var visibleRows: ArraySlice<PageRow> {
+        content.rows.dropFirst(max(0, table.cursor.firstRow)).prefix(tableRows)
     }
 
     /// Rows that the current page's table can show under its titles.
@@ -95,15 +106,15 @@ func drawTable(_ model: Model, in area: Rect, on screen: inout Screen) {
     visibleTable(model).draw(in: area, on: &screen)
 }
 
-/// The current page's rows as a widget.
+/// The current page's rows that have room, as a widget.
 func visibleTable(_ model: Model) -> Table {
     let content = model.content
-    let cursor = model.table.cursor
+    let rows = model.visibleRows
     var table = Table(
-        columns: content.columns, rows: content.rows.map { $0.cells.map(\.text) },
-        selected: content.rows.firstIndex { $0.id == cursor.selected }, firstRow: cursor.firstRow)
+        columns: content.columns, rows: rows.map { row in row.cells.map { $0.text(at: model.now) } },
+        selected: rows.firstIndex { $0.id == model.table.cursor.selected }.map { $0 - rows.startIndex }, firstRow: 0)
     table.sorted = model.table.order.mark(in: content)
-    table.rowMarks = content.rows.map { mark($0.id, model.table) }
+    table.rowMarks = rows.map { mark($0.id, model.table) }
     table.leastWidths = content.columns.map { model.table.widths[$0.name] ?? 0 }
     return table
 }
