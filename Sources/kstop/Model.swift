@@ -17,8 +17,8 @@ struct Model: Equatable, Sendable {
     var cluster = Cluster()
     /// Follows from `cluster`; brought up to date by `settle`.
     private(set) var snapshot = Snapshot()
-    /// Whether the cluster has changed since `snapshot` was made.
-    var isSnapshotStale = false
+    /// What has happened to the cluster since `snapshot` was made.
+    var changes = ClusterChanges()
     var usage = UsageHistory()
 
     var page = Page.apps
@@ -57,10 +57,6 @@ struct Model: Equatable, Sendable {
     /// Nil as long as nobody has had to ask.
     var namespaceExists: Bool?
 
-    /// Seconds for which a verdict stands while nothing changes; what waits for a time (a start that takes too long, a
-    /// certificate's end) waits for a half minute or longer.
-    private static let longestVerdict = 5.0
-
     init(session: Session, now: Date, size: Size) {
         self.session = session
         self.now = now
@@ -77,9 +73,9 @@ struct Model: Equatable, Sendable {
     /// Brings what follows from the cluster and the clock up to date; called once after a batch of messages.
     mutating func settle(at now: Date) {
         self.now = now
-        let isClusterNew = isSnapshotStale || abs(now.timeIntervalSince(snapshot.moment)) >= Self.longestVerdict
-        if isClusterNew { snapshot = Snapshot(cluster, at: now) }
-        isSnapshotStale = false
+        let isClusterNew = !changes.isEmpty || snapshot.isDue(at: now)
+        if isClusterNew { snapshot.update(cluster, by: changes, at: now) }
+        changes = ClusterChanges()
         advanceRollouts()
         settleLog()
         if let toast, toast.expires <= now { self.toast = nil }
@@ -94,7 +90,7 @@ struct Model: Equatable, Sendable {
     mutating func startAnew() {
         epoch += 1
         cluster = Cluster()
-        isSnapshotStale = true
+        changes = .total
         usage = UsageHistory()
         namespaceExists = nil
         opened = []
@@ -118,7 +114,7 @@ struct Model: Equatable, Sendable {
         for page in tables.keys { tables[page]?.news.moveMoments(by: seconds) }
         cluster.moveMoments(by: seconds)
         // It tells how long ago things were.
-        isSnapshotStale = true
+        changes = .total
     }
 
     /// Keeps the end of a crash's log, which replaces that of the crash before.

@@ -9,19 +9,26 @@ extension Application {
 
 /// What follows from the cluster's objects at one moment.
 struct Snapshot: Equatable, Sendable {
-    /// When it was made: verdicts also depend on the time.
-    private(set) var moment = Date.distantPast
-    /// By name.
-    private(set) var applications: [Application] = []
+    private var known = Applications()
     /// The place in `applications` of the one that an object belongs to.
     private var placeByObject: [UID: Int] = [:]
     private var placeByID: [ObjectName: Int] = [:]
 
     init() {}
 
-    init(_ cluster: Cluster, at now: Date) {
-        moment = now
-        applications = ClusterModel.applications(in: cluster, at: now)
+    /// By name.
+    var applications: [Application] { known.all }
+
+    /// When it was made: verdicts also depend on the time.
+    var moment: Date { known.moment }
+
+    /// Whether the time has to be taken into account, though nothing has changed.
+    func isDue(at now: Date) -> Bool { known.isDue(at: now) }
+
+    mutating func update(_ cluster: Cluster, by changes: ClusterChanges, at now: Date) {
+        if known.update(cluster, by: changes, at: now) { return }
+        placeByID = [:]
+        placeByObject = [:]
         for (place, application) in applications.enumerated() {
             placeByID[application.identity] = place
             for uid in application.objects.map(\.metadata.uid) { placeByObject[uid] = place }

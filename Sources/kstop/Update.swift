@@ -50,8 +50,8 @@ func update(_ model: inout Model, _ message: Message, at now: Date) -> [Effect] 
 private func hear(_ change: ClusterChange, from epoch: Int, _ model: inout Model) -> [Effect] {
     // From a connection or a namespace that is no longer looked at.
     guard epoch == model.epoch else { return [] }
+    model.changes.note(change, to: model.cluster)
     model.cluster.apply(change)
-    model.isSnapshotStale = true
     // An empty list may mean an empty namespace or none at all; only asking tells.
     guard case .listed(.pods, let keeping, _) = change, keeping.isEmpty, !model.session.showsAllNamespaces else {
         return []

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// The objects of a cluster by what others call them, so that following them takes no search.
 struct ClusterIndex {
-    let cluster: Cluster
+    var cluster: Cluster
     private(set) var services: [ObjectName: Service] = [:]
     private(set) var deployments: [ObjectName: Deployment] = [:]
     private(set) var certificates = CertificateIndex()
@@ -34,9 +34,8 @@ struct ClusterIndex {
         for event in cluster.events.values.sorted(by: isOlder) {
             events[event.regarding.uid, default: []].append(event)
         }
-        for slice in cluster.endpointSlices.values.sorted(by: { ($0.name, $0.uid) < ($1.name, $1.uid) }) {
-            let service = ObjectName(namespace: slice.metadata.namespace, name: slice.serviceName ?? "")
-            endpointSlices[service, default: []].append(slice)
+        for slice in cluster.endpointSlices.values.sorted(by: isBefore) {
+            if let service = slice.service { endpointSlices[service, default: []].append(slice) }
         }
         for ingress in cluster.ingresses.values { insert(ingress) }
         certificates = CertificateIndex(cluster)
@@ -47,6 +46,23 @@ struct ClusterIndex {
         for middleware in cluster.middlewares.values { middlewares[middleware.metadata.objectName] = middleware.spec }
         for policy in cluster.networkPolicies.values.sorted(by: { ($0.name, $0.uid) < ($1.name, $1.uid) }) {
             policies[policy.metadata.namespace, default: []].append(policy)
+        }
+    }
+
+    /// Keeps up with one object that is still found by the same names, labels and owners; an event or an endpoint slice
+    /// may also come or go.
+    mutating func replace(_ before: ClusterObject?, with after: ClusterObject?) {
+        switch before {
+        case .event(let event): events[event.regarding.uid]?.removeAll { $0.uid == event.uid }
+        case .endpointSlice(let slice): if let name = slice.service { endpointSlices[name]?.removeAll { $0.uid == slice.uid } }
+        default: break
+        }
+        switch after {
+        case .event(let event): events[event.regarding.uid, default: []].insert(event, inOrder: isOlder)
+        case .endpointSlice(let slice):
+            if let name = slice.service { endpointSlices[name, default: []].insert(slice, inOrder: isBefore) }
+        case .deployment(let deployment): deployments[deployment.metadata.objectName] = deployment
+        default: break
         }
     }
 
@@ -123,6 +139,24 @@ extension ClusterIndex {
         let owners = templates.filter { $0.0.namespace == namespace && policy.podSelector.matches($0.1.labels) }
         return pods + owners.map(\.0.uid)
     }
+}
+
+extension EndpointSlice {
+    /// The one that it belongs to; nil if it does not say so.
+    var service: ObjectName? {
+        serviceName.map { ObjectName(namespace: metadata.namespace, name: $0) }
+    }
+}
+
+extension Array {
+    fileprivate mutating func insert(_ element: Element, inOrder isBefore: (Element, Element) -> Bool) {
+        insert(element, at: firstIndex { isBefore(element, $0) } ?? endIndex)
+    }
+}
+
+/// By name.
+private func isBefore(_ one: EndpointSlice, _ other: EndpointSlice) -> Bool {
+    (one.name, one.uid) < (other.name, other.uid)
 }
 
 /// Newest first, then by name.

@@ -2,17 +2,10 @@ package import FoundationEssentials
 
 /// All applications of a cluster with their chains and verdicts, by name.
 package func applications(in cluster: Cluster, at now: Date) -> [Application] {
-    let survey = Survey(ClusterIndex(cluster), at: now)
-    return Groups(survey).ordered.map { application in
-        var application = application
-        for ingress in application.ingresses {
-            application.authentications[ingress.uid] = survey.admission(to: ingress).authentication
-        }
-        application.addChains(survey)
-        application.verdict = verdict(on: application, survey)
-        return application
-    }
+    applications(Survey(ClusterIndex(cluster), at: now))
 }
+
+func applications(_ survey: Survey) -> [Application] { Groups(survey).ordered.map { $0.examined(survey) } }
 
 /// The applications with nothing but their objects.
 private struct Groups {
@@ -83,6 +76,17 @@ private struct Groups {
 }
 
 extension Application {
+    /// With its chains and its verdict, as follows from its objects.
+    func examined(_ survey: Survey) -> Application {
+        var application = self
+        for ingress in ingresses {
+            application.authentications[ingress.uid] = survey.admission(to: ingress).authentication
+        }
+        application.addChains(survey)
+        application.verdict = ClusterModel.verdict(on: application, survey)
+        return application
+    }
+
     fileprivate var ordered: Application {
         var application = self
         application.deployments.sort(by: isBefore)

@@ -3,9 +3,9 @@ import Words
 
 /// A cluster, ready to be followed, and how each of its pods does at one moment.
 struct Survey {
-    let index: ClusterIndex
-    let now: Date
-    private let podHealths: [UID: PodHealth]
+    var index: ClusterIndex
+    private(set) var now: Date
+    private var podHealths: [UID: PodHealth]
 
     init(_ index: ClusterIndex, at now: Date) {
         self.index = index
@@ -13,6 +13,21 @@ struct Survey {
         podHealths = index.cluster.pods.mapValues { pod in
             podHealth(of: pod, events: index.events[pod.uid] ?? [], at: now)
         }
+    }
+
+    /// Goes on with a cluster that is found through the same index.
+    mutating func take(_ cluster: Cluster, at now: Date) {
+        index.cluster = cluster
+        self.now = now
+    }
+
+    mutating func forgetCluster() { index.cluster = Cluster() }
+
+    /// Looks at a pod again; nil if the object is none.
+    mutating func examine(_ uid: UID) -> Pod? {
+        guard let pod = index.cluster.pods[uid] else { return nil }
+        podHealths[uid] = podHealth(of: pod, events: index.events[uid] ?? [], at: now)
+        return pod
     }
 
     func health(of pod: Pod) -> PodHealth { podHealths[pod.uid] ?? .starting }

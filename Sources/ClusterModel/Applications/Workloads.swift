@@ -17,7 +17,8 @@ extension Application {
         let groups = Dictionary(grouping: pods) { survey.index.workload(of: $0) }
         let controllers = controllers(survey.index)
         let own = Set(controllers.map(\.uid) + jobs.map(\.uid))
-        let others = groups.filter { !own.contains($0.key) }.values.compactMap { pods in
+        let rest = groups.filter { !own.contains($0.key) }.sorted { ($0.value[0].name, $0.key) < ($1.value[0].name, $1.key) }
+        let others = rest.compactMap { _, pods in
             podsVerdict(pods, survey).map { Workload(name: pods[0].name, verdict: $0) }
         }
         let lasting = controllers.map { controller in
@@ -28,7 +29,7 @@ extension Application {
         let passing = jobs.filter { !isSuperseded($0) }.map { job in
             Workload(name: job.name, verdict: jobVerdict(job, groups[job.uid] ?? [], survey), isJob: true)
         }
-        return lasting + others.sorted { $0.name < $1.name } + passing
+        return lasting + others + passing
     }
 
     /// Whether a later job of the same owner has done what this one failed to do.

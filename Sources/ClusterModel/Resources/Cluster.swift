@@ -95,6 +95,9 @@ package struct Cluster: Equatable, Sendable {
         }
     }
 
+    /// Nil if there is no such object.
+    func object(_ kind: ResourceKind, _ uid: UID) -> ClusterObject? { kind.type.object(uid, in: self) }
+
     /// Whether a kind has been read as a whole, or something of it.
     func hasRead(_ kind: ResourceKind) -> Bool { listedKinds.contains(kind) || kind.type.count(in: self) > 0 }
 
@@ -124,6 +127,10 @@ extension Resource {
 
     fileprivate static func filter(_ cluster: inout Cluster, _ isKept: (UID) -> Bool) {
         for uid in cluster[keyPath: place].keys where !isKept(uid) { cluster[keyPath: place][uid] = nil }
+    }
+
+    fileprivate static func object(_ uid: UID, in cluster: Cluster) -> ClusterObject? {
+        cluster[keyPath: place][uid].map(wrap)
     }
 
     fileprivate static func count(in cluster: Cluster) -> Int { cluster[keyPath: place].count }

@@ -207,5 +207,5 @@ struct GroupingTests {
 }
 
 extension Cluster {
-    fileprivate var all: [ClusterObject] { ResourceKind.allCases.flatMap { $0.type.objects(in: self) } }
+    var all: [ClusterObject] { ResourceKind.allCases.flatMap { $0.type.objects(in: self) } }
 }

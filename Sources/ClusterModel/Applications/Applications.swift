@@ -1,0 +1,182 @@
+package import FoundationEssentials
+import Words
+
+/// All applications of a cluster with their chains and verdicts, brought up to date by what changes in it.
+///
+/// A changed object that others still find by the same name, labels and owners (a pod's status, an event, an endpoint)
+/// concerns only the applications that it belongs to and those whose services lead to it. Whatever else changes, all of
+/// them are made anew.
+package struct Applications: Equatable, Sendable {
+    /// By name.
+    package private(set) var all: [Application] = []
+    /// When verdicts were last looked at.
+    package private(set) var moment = Date.distantPast
+    /// Without its cluster, so that whoever changes that has not to copy it.
+    private var survey = Survey(ClusterIndex(Cluster()), at: .distantPast)
+    /// The objects that each application may follow from.
+    private var sources: [Set<UID>] = []
+    /// The places in `all` of the applications that may follow from an object.
+    private var users: [UID: Set<Int>] = [:]
+    /// Pods that the mere passing of time may put into another state.
+    private var passingPods: Set<UID> = []
+    /// What is said of certificates, which changes by the day or the minute.
+    private var certificateTexts: [Phrase] = []
+    /// When the time was last taken into account.
+    private var passedAt = Date.distantPast
+
+    /// Seconds for which a verdict stands while nothing changes; what waits for a time (a start that takes too long, a
+    /// certificate's end) waits for a half minute or longer.
+    private static let longestVerdict = 5.0
+
+    package init() {}
+
+    package init(_ cluster: Cluster, at now: Date) {
+        (moment, passedAt) = (now, now)
+        survey = Survey(ClusterIndex(cluster), at: now)
+        all = applications(survey)
+        sources = all.map(survey.sources)
+        for (place, sources) in sources.enumerated() {
+            for uid in sources { users[uid, default: []].insert(place) }
+        }
+        for pod in cluster.pods.values where pod.isPassing(at: now) { passingPods.insert(pod.uid) }
+        certificateTexts = texts(cluster, at: now)
+        survey.forgetCluster()
+    }
+
+    package static func == (one: Applications, other: Applications) -> Bool {
+        one.all == other.all && one.moment == other.moment
+    }
+
+    /// Whether verdicts have stood for so long that the time has to be taken into account.
+    package func isDue(at now: Date) -> Bool { abs(now.timeIntervalSince(passedAt)) >= Self.longestVerdict }
+
+    /// - Parameter changes: all that has happened to the cluster since the last time.
+    /// - Returns: whether there are the same applications of the same objects as before, in the same places.
+    package mutating func update(_ cluster: Cluster, by changes: ClusterChanges, at now: Date) -> Bool {
+        // The clock was set back.
+        guard !changes.areTotal, now >= moment else {
+            self = Applications(cluster, at: now)
+            return false
+        }
+        moment = now
+        survey.take(cluster, at: now)
+        defer { survey.forgetCluster() }
+        var concerned: Set<UID> = []
+        for change in changes.objects {
+            let after = cluster.object(change.kind, change.uid)
+            guard isLocal(change.before, after) else {
+                self = Applications(cluster, at: now)
+                return false
+            }
+            concerned.formUnion(survey.replace(change.before, with: after))
+        }
+        if isDue(at: now) {
+            guard certificateTexts == texts(cluster, at: now) else {
+                self = Applications(cluster, at: now)
+                return false
+            }
+            concerned.formUnion(passingPods)
+            passedAt = now
+        }
+        examine(concerned)
+        return true
+    }
+
+    private mutating func examine(_ concerned: Set<UID>) {
+        for uid in concerned {
+            guard let pod = survey.examine(uid) else { continue }
+            if pod.isPassing(at: moment) { passingPods.insert(uid) } else { passingPods.remove(uid) }
+        }
+        for place in concerned.reduce(into: Set<Int>(), { $0.formUnion(users[$1] ?? []) }) {
+            all[place] = all[place].refreshed(survey.index.cluster).examined(survey)
+            let new = survey.sources(of: all[place])
+            for uid in sources[place].subtracting(new) { users[uid]?.remove(place) }
+            for uid in new.subtracting(sources[place]) { users[uid, default: []].insert(place) }
+            sources[place] = new
+        }
+    }
+}
+
+private func texts(_ cluster: Cluster, at now: Date) -> [Phrase] {
+    cluster.certificates.values.sorted { $0.uid < $1.uid }.map { $0.text(at: now) }
+}
+
+/// Whether nobody finds anything by another way after an object has changed.
+private func isLocal(_ before: ClusterObject?, _ after: ClusterObject?) -> Bool {
+    switch (before, after) {
+    case (.event, nil), (nil, .event), (.event, .event), (.endpointSlice, nil), (nil, .endpointSlice),
+        (.endpointSlice, .endpointSlice), (.node, _), (_, .node), (nil, nil):
+        true
+    case (.pod(let before), .pod(let after)): before.metadata.isFound(as: after.metadata)
+    case (.replicaSet(let before), .replicaSet(let after)): before.metadata.isFound(as: after.metadata)
+    case (.job(let before), .job(let after)): before.metadata.isFound(as: after.metadata)
+    case (.deployment(let before), .deployment(let after)):
+        before.metadata.isFound(as: after.metadata) && before.spec.template.labels == after.spec.template.labels
+    case (.statefulSet(let before), .statefulSet(let after)):
+        before.metadata.isFound(as: after.metadata) && before.template.labels == after.template.labels
+    case (.daemonSet(let before), .daemonSet(let after)):
+        before.metadata.isFound(as: after.metadata) && before.template.labels == after.template.labels
+    default: false
+    }
+}
+
+extension Metadata {
+    /// Whether it has the same place among the other objects.
+    fileprivate func isFound(as other: Metadata) -> Bool {
+        name == other.name && namespace == other.namespace && labels == other.labels
+            && ownerReferences == other.ownerReferences && creationTimestamp == other.creationTimestamp
+    }
+}
+
+extension Pod {
+    /// Whether its start is so recent that time alone may tell more of it: the longest time that `podHealth` waits for.
+    fileprivate func isPassing(at now: Date) -> Bool {
+        let starts = (status.initContainerStatuses + status.containerStatuses).compactMap { status in
+            if case .running(let since) = status.state { since } else { nil }
+        }
+        let latest = ([metadata.creationTimestamp].compactMap(\.self) + starts).max()
+        return latest.map { now.timeIntervalSince($0) <= startTime } ?? false
+    }
+}
+
+extension Application {
+    /// With its objects as they are in a cluster that still has them all.
+    fileprivate func refreshed(_ cluster: Cluster) -> Application {
+        var application = self
+        application.deployments = deployments.map { cluster.deployments[$0.uid] ?? $0 }
+        application.statefulSets = statefulSets.map { cluster.statefulSets[$0.uid] ?? $0 }
+        application.daemonSets = daemonSets.map { cluster.daemonSets[$0.uid] ?? $0 }
+        application.jobs = jobs.map { cluster.jobs[$0.uid] ?? $0 }
+        application.pods = pods.map { cluster.pods[$0.uid] ?? $0 }
+        return application
+    }
+}
+
+extension Survey {
+    /// The objects that an application follows from: its own, and what its services lead to.
+    fileprivate func sources(of application: Application) -> Set<UID> {
+        var sources = Set(application.objects.map(\.metadata.uid))
+        for chain in application.chains + application.sideChains { sources.formUnion(chain.objects) }
+        for service in sources.compactMap({ index.cluster.services[$0] }) {
+            sources.formUnion(index.pods(of: service).map(\.uid))
+            sources.formUnion(index.controllers(of: service).map(\.uid))
+            for slice in index.endpointSlices[service.metadata.objectName] ?? [] {
+                sources.formUnion(slice.endpoints.compactMap(\.target?.uid))
+            }
+        }
+        return sources
+    }
+
+    /// - Returns: the objects of which something else may have to be said now.
+    fileprivate mutating func replace(_ before: ClusterObject?, with after: ClusterObject?) -> [UID] {
+        index.replace(before, with: after)
+        return [before, after].compactMap(\.self).flatMap { object -> [UID] in
+            switch object {
+            case .event(let event): [event.regarding.uid]
+            case .endpointSlice(let slice): [slice.service.flatMap { index.services[$0]?.uid }].compactMap(\.self)
+            case .node, .replicaSet: []
+            default: [object.metadata.uid]
+            }
+        }
+    }
+}
