@@ -17,6 +17,8 @@ enum Ending: Equatable {
 final class Loop {
     /// At most one paint in this time while messages pour in; a key is answered at once.
     private static let frame = Duration.milliseconds(33)
+    /// The part of the time that is spent on what pours in is at most one of so many.
+    private static let share = 4
 
     private let terminal: Terminal
     private let signals: Signals
@@ -28,6 +30,8 @@ final class Loop {
     /// Nil: the next paint need not wait.
     private var lastPaint: ContinuousClock.Instant?
     private var isPaintDue = true
+    /// How long it took to bring the screen up to date the last time.
+    private var effort = Duration.zero
     private var clock = ClockWatch()
     /// Whether all that follows from what was heard, and from the time of the next paint, is in the model.
     private var isSettled = false
@@ -60,16 +64,16 @@ final class Loop {
         followClock()
         for key in typed { if let ending = hear(.key(key)) { return ending } }
         while true {
-            settle()
-            runner.reconcile(with: subscriptions(model))
+            let isEarly = isPaintDue && timeToPaint > .zero
+            // Until it is painted, nothing needs to follow from what was heard.
+            if !isEarly { bringUpToDate() }
             if isTerminalLent {
                 signals.wait(inbox: inbox)
                 followClock()
                 if let ending = handleSignals() ?? handleDeliveries() { return ending }
                 continue
             }
-            paintIfDue()
-            let next = nextChange(model)
+            let next = isEarly ? nil : nextChange(model)
             let arrivals = terminal.wait(inbox: inbox, signals: signals, timeout: timeout(until: next))
             followClock()
             if let ending = handleSignals() ?? handleKeys() ?? handleDeliveries() { return ending }
@@ -92,11 +96,15 @@ final class Loop {
         isSettled = true
     }
 
-    private func paintIfDue() {
-        guard isPaintDue, timeToPaint <= .zero else { return }
+    private func bringUpToDate() {
+        let start = ContinuousClock.now
+        settle()
+        runner.reconcile(with: subscriptions(model))
+        guard isPaintDue, !isTerminalLent else { return }
         terminal.paint(screen())
-        lastPaint = .now
         isPaintDue = false
+        lastPaint = .now
+        effort = .now - start
     }
 
     private func screen() -> Screen {
@@ -111,7 +119,7 @@ final class Loop {
 
     /// How long the next paint has to wait.
     private var timeToPaint: Duration {
-        lastPaint.map { Self.frame - (ContinuousClock.now - $0) } ?? .zero
+        lastPaint.map { max(Self.frame, effort * (Self.share - 1)) - (ContinuousClock.now - $0) } ?? .zero
     }
 
     /// Milliseconds until the next paint is due; nil: only when something happens.
@@ -124,9 +132,9 @@ final class Loop {
         let keys = terminal.readKeys()
         if !keys.isEmpty { lastPaint = nil }
         for key in keys {
-            if let ending = hear(.key(key)) { return ending }
-            // The next key acts on what this one has changed.
+            // It acts on what was heard and on what the key before has changed.
             settle()
+            if let ending = hear(.key(key)) { return ending }
         }
         return nil
     }
