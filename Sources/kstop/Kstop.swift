@@ -48,7 +48,7 @@ struct Kstop {
     private func printSnapshot(_ once: OnceOptions) {
         let report = waitFor { () async -> OnceReport in
             do throws(StartError) {
-                let connection = try await connect(options, settings, environment)
+                let connection = try await connect(options, settings, environment, guessesNamespace: true)
                 defer { connection.proxy?.stop() }
                 return await onceReport(
                     connection.api, connection.session, once, in: language,
@@ -118,7 +118,7 @@ struct Kstop {
         let inbox = Inbox<Result<Connection, StartError>>()
         Task { [options, settings, environment] in
             do throws(StartError) {
-                inbox.post(.success(try await connect(options, settings, environment)))
+                inbox.post(.success(try await connect(options, settings, environment, guessesNamespace: true)))
             } catch {
                 inbox.post(.failure(error))
             }

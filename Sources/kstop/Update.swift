@@ -37,7 +37,7 @@ func update(_ model: inout Model, _ message: Message, at now: Date) -> [Effect] 
     case .textSaved(let path): model.say(Phrase("saved: \(path)"), .healthy)
     case .savingFailed(let problem): model.say(Phrase("not saved: \(problem)"), .failed)
     case .namespaceChecked(let name, let exists):
-        if name == model.session.namespace { model.namespaceExists = exists }
+        if name == model.session.namespace { model.hearOfNamespace(exists: exists) }
     case .namespaces(let names): model.commands.namespaces = names
     case .contexts(let names): model.commands.contexts = names
     case .connected(let context, let namespace): model.hearOfConnection(context, namespace)
@@ -165,6 +165,10 @@ extension Model {
     fileprivate mutating func resize(to size: Size) {
         self.size = size
         for page in tables.keys { tables[page]?.widths = [:] }
+    }
+
+    fileprivate mutating func hearOfNamespace(exists: Bool) {
+        if !exists, session.isNamespaceGuessed { look(into: Session.lastGuess) } else { namespaceExists = exists }
     }
 
     fileprivate mutating func hearOfConnection(_ context: String, _ namespace: String) {

@@ -156,6 +156,20 @@ struct UpdateTests {
         #expect(play.text.contains("namespace \"kubeseed\" does not exist"))
     }
 
+    @Test("where nobody has named the namespace and there is no kubeseed, default is looked into")
+    func guessedNamespace() {
+        var play = Play(emptyWith: Size(80, 24), isNamespaceGuessed: true)
+        play.receive(.listed(.pods, keeping: [], unreadable: []))
+        #expect(play.effects == [.checkNamespace("kubeseed")])
+        play.receive(.namespaceChecked("kubeseed", exists: false))
+        #expect(play.model.session.namespace == "default")
+        // There is nothing else to guess.
+        play.receive(.listed(.pods, keeping: [], unreadable: []))
+        play.receive(.namespaceChecked("default", exists: false))
+        #expect(play.model.session.namespace == "default")
+        #expect(play.model.namespaceExists == false)
+    }
+
     @Test("a forbidden kind is said on its page, and the others work")
     func forbidden() {
         var play = Play(emptyWith: Size(110, 36))

@@ -24,6 +24,11 @@ func onceReport(
     }
     let remarks = readingRemarks(cluster, language)
     let all = applications(in: cluster, at: now)
+    if all.isEmpty, session.isNamespaceGuessed, (try? await api.namespaceExists(session.namespace)) == false {
+        var session = session
+        session.look(into: Session.lastGuess)
+        return await onceReport(api, session, options, in: language, patience: patience, now: now)
+    }
     if all.isEmpty, let problem = await problemOfNothing(remarks, api, session.namespace, language) {
         return OnceReport(remarks: problem, status: ExitStatus.failure)
     }

@@ -40,9 +40,11 @@ struct Connector: Sendable {
 private let demoContext = "k3s-seedbox"
 
 /// Finds kubectl, starts it, and learns from it which context and namespace are meant.
+/// - Parameter guessesNamespace: whether "kubeseed" is taken for granted where nobody names another. Whoever looks will
+///   see that there is none; whoever acts had better know.
 /// - Throws: `StartError`, with kubectl's own words where it has some.
 func connect(
-    _ options: Options, _ settings: Settings, _ environment: [String: String]
+    _ options: Options, _ settings: Settings, _ environment: [String: String], guessesNamespace: Bool = false
 ) async throws(StartError) -> Connection {
     if options.isDemo { return demoConnection(settings, environment) }
     let kubectl = try kubectlOptions(options, environment)
@@ -53,8 +55,10 @@ func connect(
         try await started.get()
         let api = ClusterAPI.live(proxy, refresh: settings.refresh, requestTimeout: options.requestTimeout)
         let name = context.context.isEmpty ? context.cluster : context.context
-        let namespace = await namespace(settings.namespace ?? context.namespace, api)
+        let named = settings.namespace ?? context.namespace
+        let namespace = guessesNamespace ? named ?? "kubeseed" : await namespace(named, api)
         var session = settings.session(context: name, namespace: namespace)
+        session.isNamespaceGuessed = guessesNamespace && named == nil
         if namespace.isEmpty, let home = context.namespace { session.homeNamespace = home }
         return Connection(api: api, session: session, proxy: proxy)
     } catch {
@@ -105,7 +109,7 @@ private func namespace(_ named: String?, _ api: ClusterAPI) async -> String {
     if let named { return named }
     // Who may not ask, or gets no answer now, is most likely at a seedbox.
     let isMissing = (try? await api.namespaceExists("kubeseed")) == false
-    return isMissing ? "default" : "kubeseed"
+    return isMissing ? Session.lastGuess : "kubeseed"
 }
 
 extension Settings {

@@ -152,6 +152,20 @@ struct OnceTests {
         }
     }
 
+    @Test("where nobody has named the namespace and there is no kubeseed, default is looked into")
+    func guessedNamespace() async {
+        var api = FakeAPI.api(namespaceExists: false)
+        api.objects = { kind, namespace throws(APIError) in
+            ObjectList(objects: namespace == "default" ? try FakeAPI.seedbox(kind).get() : [])
+        }
+        var session = FakeAPI.session
+        session.isNamespaceGuessed = true
+        let found = await onceReport(
+            api, session, OnceOptions(), in: .english, patience: .zero, now: Play.start)
+        #expect(found.lines == (await FakeAPI.report()).lines)
+        #expect(found.status == 0)
+    }
+
     @Test("who may see nothing gets no document that says all is well")
     func blind() async {
         let report = await FakeAPI.report(OnceOptions(format: .json)) { .failure(FakeAPI.forbidden($0)) }

@@ -24,8 +24,11 @@ struct Play {
     }
 
     /// A screen to which nothing has come yet.
-    init(emptyWith size: Size, isReadOnly: Bool = false, language: Language = .english) {
-        let session = Session(context: "k3s-seedbox", namespace: "kubeseed", isReadOnly: isReadOnly)
+    init(
+        emptyWith size: Size, isReadOnly: Bool = false, isNamespaceGuessed: Bool = false, language: Language = .english
+    ) {
+        var session = Session(context: "k3s-seedbox", namespace: "kubeseed", isReadOnly: isReadOnly)
+        session.isNamespaceGuessed = isNamespaceGuessed
         model = Model(session: session, now: Self.start, size: size)
         model.language = language
         settle()
