@@ -1,6 +1,7 @@
 /// How many columns a terminal gives to a text, once it is neutralised as by `printable`.
 package func displayWidth(of text: String) -> Int {
     if isPlain(text) { return text.utf8.count }
+    if isSimple(text) { return text.unicodeScalars.count }
     return Glyphs(text).reduce(0) { $0 + $1.width }
 }
 
@@ -14,7 +15,20 @@ package func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
 }
 
+/// Whether each scalar of a text is a visible character of its own, a column wide: also French, lines and signs.
+func isSimple(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.isSimple) }
+
 extension Unicode.Scalar {
+    /// Whether nothing needs to be known of what stands beside it.
+    var isSimple: Bool {
+        switch value {
+        case 0x20..<0x7F, 0xA1...0xAC, 0xAE...0x17F: true  // Latin, without the soft hyphen
+        case 0x2010...0x2027, 0x2030...0x203B: true  // dashes, quotes, ellipsis
+        case 0x2500...0x25FC, 0x2713, 0x2717: true  // lines, blocks, signs
+        default: false
+        }
+    }
+
     /// The columns it adds by itself: 0, 1 or 2.
     var width: Int {
         if value < 0x300 { return 1 }

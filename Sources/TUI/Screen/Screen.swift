@@ -6,7 +6,7 @@ package struct Screen: Equatable, Sendable {
 
     package init(size: Size) {
         self.size = size
-        cells = Array(repeating: Cell(), count: size.width * size.height)
+        cells = Array(repeating: Cell(" ", Style()), count: size.width * size.height)
     }
 
     package var bounds: Rect { Rect(x: 0, y: 0, width: size.width, height: size.height) }
@@ -38,7 +38,7 @@ package struct Screen: Equatable, Sendable {
 
     /// Makes every cell of `area` a blank on `surface`.
     package mutating func fill(_ area: Rect, on surface: Surface) {
-        let blank = Cell(style: Style(on: surface))
+        let blank = Cell(" ", Style(on: surface))
         forEachCell(of: area) { screen, x, y in screen.put(blank, column: x, y: y) }
     }
 
@@ -82,17 +82,52 @@ package struct Screen: Equatable, Sendable {
 }
 
 /// One column of one row.
+///
+/// Small, since there are thousands, and almost always without anything to be counted by reference.
 package struct Cell: Equatable, Sendable {
-    package var character: Character = " "
-    package var style = Style()
+    /// The character's only scalar, or its first.
+    private var scalar: Unicode.Scalar = " "
+    package var style: Style
+    private var columns: UInt8
+    /// Nil if `scalar` is all of the character.
+    private var cluster: Cluster?
+
+    package init(_ scalar: Unicode.Scalar, _ style: Style) {
+        (self.scalar, self.style, columns) = (scalar, style, 1)
+    }
+
+    package init(character: Character = " ", style: Style = Style(), width: Int = 1) {
+        self.style = style
+        columns = UInt8(width)
+        self.character = character
+    }
+
+    package var character: Character {
+        get { cluster?.character ?? Character(scalar) }
+        set {
+            let scalars = newValue.unicodeScalars
+            scalar = scalars.first ?? " "
+            cluster = scalars.count == 1 ? nil : Cluster(newValue)
+        }
+    }
+
     /// 1, 2 for a wide character, 0 for the column that a wide character's right half covers.
-    package var width = 1
+    package var width: Int { Int(columns) }
+
+    /// Its code if it is of ASCII.
+    var ascii: UInt32? { cluster == nil && scalar.isASCII ? scalar.value : nil }
 
     /// Leaves the background only.
-    mutating func blank() {
-        character = " "
-        width = 1
-    }
+    mutating func blank() { self = Cell(" ", style) }
+}
+
+/// A character of several scalars. A class so that cells without one are small.
+private final class Cluster: Equatable, Sendable {
+    let character: Character
+
+    init(_ character: Character) { self.character = character }
+
+    static func == (one: Cluster, other: Cluster) -> Bool { one.character == other.character }
 }
 
 /// Far outside of any screen, but so that sums do not overflow.

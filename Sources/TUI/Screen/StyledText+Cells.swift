@@ -1,18 +1,15 @@
-/// By their codes. To make one takes longer than all else that a cell needs.
-private let asciiCharacters = (UInt8(0)..<0x80).map { Character(Unicode.Scalar($0)) }
-
 extension StyledText {
     /// The first `width` columns as cells, and at least one more column if there is more.
     private func leadingCells(_ width: Int) -> [Cell] {
         var cells: [Cell] = []
         var taken = 0
         for span in spans {
-            if isPlain(span.text) {
-                let room = width - taken
-                let bytes = span.text.utf8.prefix(room < .max ? room + 1 : room)
-                cells += bytes.lazy.map { Cell(character: asciiCharacters[Int($0)], style: span.style) }
-                taken += bytes.count
-                if taken > width { return cells }
+            if isSimple(span.text) {
+                for scalar in span.text.unicodeScalars {
+                    cells.append(Cell(scalar, span.style))
+                    taken += 1
+                    if taken > width { return cells }
+                }
                 continue
             }
             for glyph in Glyphs(span.text) {

@@ -26,8 +26,8 @@ final class Brush {
             if let old, old[old.startIndex + x] == cell { continue }
             let paint = paint(for: visibleStyle(of: cell))
             // Most of what is shown, and the same in every repertoire.
-            if let ascii = cell.character.asciiValue {
-                ct_put(CInt(x), CInt(y), [UInt32(ascii), 0], paint.attributes, paint.pair)
+            if let ascii = cell.ascii {
+                ct_put(CInt(x), CInt(y), [ascii, 0], paint.attributes, paint.pair)
                 continue
             }
             for (offset, characters) in columns(of: cell, repertoire).enumerated() {
@@ -39,7 +39,7 @@ final class Brush {
     /// A blank shows its background only: a role that a theme underlines has no line under the blanks that fill a column.
     private func visibleStyle(of cell: Cell) -> Style {
         var style = cell.style
-        if cell.character == " ", style.surface != .button { style.role = .text }
+        if cell.ascii == 0x20, style.surface != .button { style.role = .text }
         return style
     }
 

@@ -20,6 +20,20 @@ struct CharacterWidthTests {
         #expect(displayWidth(of: Character("a")) == 1)
     }
 
+    @Test("simple characters are what they would be if looked at closely, whatever stands beside them")
+    func simple() {
+        let scalars = (0x20...0x2FFF).compactMap { Unicode.Scalar($0 as UInt32) }.filter(\.isSimple)
+        #expect(scalars.count > 600)
+        for step in [1, 7, 130, 301] {
+            let text = String(String.UnicodeScalarView(scalars.indices.map { scalars[$0 * step % scalars.count] }))
+            let glyphs = Array(Glyphs(text))
+            #expect(glyphs == text.unicodeScalars.map { Glyph(character: Character($0), width: 1) })
+        }
+        for hard in ["e\u{301}", "日", "\u{AD}", "\u{200B}", "\u{202E}", "\u{2028}", "\u{85}", "\t", "◽", "❤"] {
+            #expect(!isSimple(hard))
+        }
+    }
+
     @Test("the ranges ascend, as the search needs")
     func ranges() {
         for (range, next) in zip(wideRanges, wideRanges.dropFirst()) {
