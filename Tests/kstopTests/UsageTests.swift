@@ -46,6 +46,8 @@ struct UsageTests {
         play.select("radarr")
         play.receive(.metrics(.absent(absence), epoch: play.model.epoch))
         #expect(play.screen.rows.contains { $0.hasPrefix("   use") && $0.contains(words) })
-        #expect(play.model.content.rows.allSatisfy { row in row.cells.contains { $0.text(at: play.model.now).text == "-" } })
+        #expect(
+            play.model.content.rows.allSatisfy { row in row.cells.contains { $0.text(at: play.model.now).text == "-" } }
+        )
     }
 }

@@ -54,7 +54,8 @@ struct ClusterIndex {
     mutating func replace(_ before: ClusterObject?, with after: ClusterObject?) {
         switch before {
         case .event(let event): events[event.regarding.uid]?.removeAll { $0.uid == event.uid }
-        case .endpointSlice(let slice): if let name = slice.service { endpointSlices[name]?.removeAll { $0.uid == slice.uid } }
+        case .endpointSlice(let slice):
+            if let name = slice.service { endpointSlices[name]?.removeAll { $0.uid == slice.uid } }
         default: break
         }
         switch after {

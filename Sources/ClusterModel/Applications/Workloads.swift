@@ -17,7 +17,9 @@ extension Application {
         let groups = Dictionary(grouping: pods) { survey.index.workload(of: $0) }
         let controllers = controllers(survey.index)
         let own = Set(controllers.map(\.uid) + jobs.map(\.uid))
-        let rest = groups.filter { !own.contains($0.key) }.sorted { ($0.value[0].name, $0.key) < ($1.value[0].name, $1.key) }
+        let rest = groups.filter { !own.contains($0.key) }.sorted {
+            ($0.value[0].name, $0.key) < ($1.value[0].name, $1.key)
+        }
         let others = rest.compactMap { _, pods in
             podsVerdict(pods, survey).map { Workload(name: pods[0].name, verdict: $0) }
         }

@@ -82,7 +82,8 @@ struct ApplicationsTests {
         let new = 100 + step
         switch Int.random(in: 0..<10, using: &dice) {
         case 0: return .updated(.pods, [.pod(randomPod(Int.random(in: 0...new, using: &dice), &dice))])
-        case 1: return .updated(.endpointSlices, [.endpointSlice(randomSlice(Int.random(in: 0...40, using: &dice), &dice))])
+        case 1:
+            return .updated(.endpointSlices, [.endpointSlice(randomSlice(Int.random(in: 0...40, using: &dice), &dice))])
         case 2, 3: return .updated(.events, [.event(randomEvent(&dice))])
         case 4:
             let deployment = cluster.deployments.values.sorted { $0.uid < $1.uid }.randomElement(using: &dice)

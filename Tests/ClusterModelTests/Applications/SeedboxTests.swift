@@ -48,7 +48,8 @@ struct SeedboxTests {
     func columns(name: String, expected: String) throws {
         let application = try #require(try seedbox().first { $0.name == name })
         let cells = [
-            application.readyText, application.restartSummary.restartsText(at: Fixture.recordedAt), application.url ?? "-",
+            application.readyText, application.restartSummary.restartsText(at: Fixture.recordedAt),
+            application.url ?? "-",
             application.authentication?.rawValue ?? "-", application.image ?? "-",
         ]
         #expect(cells.joined(separator: " ") == expected)
