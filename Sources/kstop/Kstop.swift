@@ -48,11 +48,14 @@ struct Kstop {
     private func printSnapshot(_ once: OnceOptions) {
         let report = waitFor { () async -> OnceReport in
             do throws(StartError) {
-                let connection = try await connect(options, settings, environment, guessesNamespace: true)
+                let connection = try await connect(
+                    options, settings, environment, guessesNamespace: true, needsContext: once.format == .json)
                 defer { connection.proxy?.stop() }
-                return await onceReport(
+                let report = await onceReport(
                     connection.api, connection.session, once, in: language,
                     patience: .seconds(options.requestTimeout), now: connection.now())
+                if report.status == ExitStatus.failure, !options.isDemo { try await checkContext(options, environment) }
+                return report
             } catch {
                 return OnceReport(remarks: [error.text.text(in: language)], status: ExitStatus.usage)
             }

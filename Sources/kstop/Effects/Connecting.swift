@@ -42,13 +42,20 @@ private let demoContext = "k3s-seedbox"
 /// Finds kubectl, starts it, and learns from it which context and namespace are meant.
 /// - Parameter guessesNamespace: whether "kubeseed" is taken for granted where nobody names another. Whoever looks will
 ///   see that there is none; whoever acts had better know.
+/// - Parameter needsContext: whether its name is told. Who does without, and names the namespace, need not wait for the
+///   kubectl that knows it; whether the context exists, `checkContext` tells.
 /// - Throws: `StartError`, with kubectl's own words where it has some.
 func connect(
-    _ options: Options, _ settings: Settings, _ environment: [String: String], guessesNamespace: Bool = false
+    _ options: Options, _ settings: Settings, _ environment: [String: String], guessesNamespace: Bool = false,
+    needsContext: Bool = true
 ) async throws(StartError) -> Connection {
     if options.isDemo { return demoConnection(settings, environment) }
     let kubectl = try kubectlOptions(options, environment)
     let proxy = KubectlProxy(kubectl, environment: environment)
+    if !needsContext, let namespace = settings.namespace, case .success = await start(proxy) {
+        let api = ClusterAPI.live(proxy, refresh: settings.refresh, requestTimeout: options.requestTimeout)
+        return Connection(api: api, session: settings.session(context: "", namespace: namespace), proxy: proxy)
+    }
     do throws(APIError) {
         async let started: Result<Void, APIError> = start(proxy)
         let context = try await ContextInfo.current(kubectl, environment: environment)
@@ -63,6 +70,16 @@ func connect(
         return Connection(api: api, session: session, proxy: proxy)
     } catch {
         proxy.stop()
+        throw StartError(text: error.text)
+    }
+}
+
+/// - Throws: if kubectl knows no such context, or no kubeconfig.
+func checkContext(_ options: Options, _ environment: [String: String]) async throws(StartError) {
+    let kubectl = try kubectlOptions(options, environment)
+    do throws(APIError) {
+        _ = try await ContextInfo.current(kubectl, environment: environment)
+    } catch {
         throw StartError(text: error.text)
     }
 }
