@@ -8,6 +8,8 @@ struct Connection: Sendable {
     var session: Session
     /// The time that ages are told at: the demo's clock runs like all clocks, but may have started at another moment.
     var now: @Sendable () -> Date = { Date() }
+    /// Whether that time passes as it is told to only, so that no other clock can say whether it has been set.
+    var isTimeTold = false
     /// Nil for the demo.
     var proxy: KubectlProxy?
 }
@@ -110,15 +112,17 @@ private func start(_ proxy: KubectlProxy) async -> Result<Void, APIError> {
     }
 }
 
-/// `KSTOP_DEMO_START` (RFC 3339) makes pictures of the demo show the same times whenever they are made;
+/// `KSTOP_DEMO_START` (RFC 3339) makes pictures of the demo show the same times whenever they are made, and with
+/// `KSTOP_DEMO_CLOCK` only so much time passes as the file of that name says (seconds).
 /// `KSTOP_DEMO_FLOOD` makes rutorrent write so many lines a second.
 private func demoConnection(_ settings: Settings, _ environment: [String: String]) -> Connection {
     let session = settings.session(context: demoContext, namespace: settings.namespace ?? "kubeseed")
     let chosen = environment["KSTOP_DEMO_START"].flatMap { try? Date($0, strategy: .iso8601) }
-    let clock = chosen.map(DemoClock.starting) ?? .live
+    let told = environment["KSTOP_DEMO_CLOCK"].map { DemoClock.told(by: $0, from: chosen ?? Date()) }
+    let clock = told ?? chosen.map(DemoClock.starting) ?? .live
     let flood = environment["KSTOP_DEMO_FLOOD"].flatMap { Int($0) } ?? 0
     let api = ClusterAPI.demo(start: clock.now(), clock: clock, flood: min(max(0, flood), 1_000_000))
-    return Connection(api: api, session: session, now: clock.now, proxy: nil)
+    return Connection(api: api, session: session, now: clock.now, isTimeTold: told != nil, proxy: nil)
 }
 
 /// The namespace that is named, else kubeseed, unless there is none.

@@ -87,6 +87,7 @@ final class Loop {
 
     /// Before anything is heard: the time that it is heard at must be that of all other moments in the model.
     private func followClock() {
+        guard !connection.isTimeTold else { return }
         if let step = clock.step(at: connection.now(), uptime: .now) { _ = hear(.clockSet(by: step)) }
     }
 

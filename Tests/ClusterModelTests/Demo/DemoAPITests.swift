@@ -22,6 +22,24 @@ struct DemoAPITests {
         #expect(cluster.pods.count == 21)
     }
 
+    @Test("a clock that is told stands still until its file says more, and never goes back", .timeLimit(.minutes(5)))
+    func toldTime() async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "kstop-clock-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let clock = DemoClock.told(by: path, from: demoStart)
+        #expect(clock.now() == demoStart, "there is no file yet")
+        try "12.5\n".write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(clock.now() == demoStart + 12.5)
+        for less in ["3", "", "soon", "nan", "inf"] {
+            try less.write(toFile: path, atomically: true, encoding: .utf8)
+            #expect(clock.now() == demoStart + 12.5, "\(less)")
+        }
+        async let waiting: Void = clock.wait(demoStart + 20)
+        try "20".write(toFile: path, atomically: true, encoding: .utf8)
+        await waiting
+        #expect(clock.now() == demoStart + 20)
+    }
+
     @Test("each namespace has its own objects, and all namespaces have all")
     func otherNamespace() async throws {
         let api = ClusterAPI.demo(start: demoStart, clock: .hurrying(to: 0))

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Synchronization
 
 /// The time of a demo: what it is, and how to wait for a moment.
 package struct DemoClock: Sendable {
@@ -25,6 +26,34 @@ package struct DemoClock: Sendable {
         }
         return DemoClock(now: now) { moment in
             try? await Task.sleep(for: .seconds(max(0, moment.timeIntervalSince(now()))))
+        }
+    }
+
+    /// Stands still until it is told to go on: it is `start` plus as many seconds as a file says, and never goes back. So
+    /// what a picture shows, or what follows a key, is of one moment however long the machine takes.
+    /// - Parameter path: of a file that holds a number; while it cannot be read, or holds none, no time passes.
+    package static func told(by path: String, from start: Date) -> DemoClock {
+        let told = ToldTime(path: path)
+        let now: @Sendable () -> Date = { start + told.seconds }
+        return DemoClock(now: now) { moment in
+            while now() < moment, !Task.isCancelled { try? await Task.sleep(for: .milliseconds(10)) }
+        }
+    }
+}
+
+/// A class since the closures of the clock share what was last read.
+private final class ToldTime: Sendable {
+    private let path: String
+    private let latest = Mutex(0.0)
+
+    init(path: String) { self.path = path }
+
+    var seconds: Double {
+        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        let read = Double(text.filter { !$0.isWhitespace }) ?? 0
+        return latest.withLock { latest in
+            if read.isFinite { latest = max(latest, read) }
+            return latest
         }
     }
 }
