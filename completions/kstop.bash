@@ -2,43 +2,62 @@
 #
 # Names come from `kstop list`, which asks the cluster that the words typed so far mean.
 
+# What was typed, as `words`, of which number `current_index` is being completed. bash itself also ends words at the
+# signs in COMP_WORDBREAKS, such as those in arn:aws:eks:…, admin@home and --context=….
+_kstop_read_words() {
+    local rest=${COMP_LINE:-${COMP_WORDS[*]}} index piece space
+    words=()
+    for index in "${!COMP_WORDS[@]}"; do
+        piece=${COMP_WORDS[index]}
+        space=${rest%%[![:space:]]*}
+        rest=${rest#"$space"}
+        if [[ -z $space && index -gt 0 ]]; then words[-1]+=$piece; else words+=("$piece"); fi
+        rest=${rest#"$piece"}
+        ((index != COMP_CWORD)) || current_index=$((${#words[@]} - 1))
+    done
+}
+
 # The names of one of: applications, namespaces, contexts.
 _kstop_names() {
     local options=() index word
-    for ((index = 1; index < COMP_CWORD; index++)); do
-        word=${COMP_WORDS[index]}
+    for ((index = 1; index < current_index; index++)); do
+        word=${words[index]}
         case $word in
             --demo | -A | --all-namespaces) options+=("$word") ;;
+            --namespace=* | --context=* | --cluster=* | --user=* | --as=* | --kubeconfig=* | --kubectl=* | --config=*)
+                options+=("$word")
+                ;;
             -n | --namespace | --context | --cluster | --user | --as | --kubeconfig | --kubectl | --config)
-                # bash takes "--context=NAME" for three words.
-                [[ ${COMP_WORDS[index + 1]} != "=" ]] || ((index++))
-                ((index + 1 < COMP_CWORD)) || continue
-                options+=("$word" "${COMP_WORDS[++index]}")
+                ((index + 1 < current_index)) || continue
+                options+=("$word" "${words[++index]}")
                 ;;
         esac
     done
-    "${COMP_WORDS[0]}" "${options[@]}" --request-timeout 3 list "$1" 2> /dev/null < /dev/null
+    "${words[0]}" "${options[@]}" --request-timeout 3 list "$1" 2> /dev/null < /dev/null
 }
 
 # The first word that is a command; nothing for none.
 _kstop_command() {
     local index
-    for ((index = 1; index < COMP_CWORD; index++)); do
-        case ${COMP_WORDS[index]} in
+    for ((index = 1; index < current_index; index++)); do
+        case ${words[index]} in
             restart | stop | start | logs | url | token | report | doctor | config | list)
-                echo "${COMP_WORDS[index]}"
+                echo "${words[index]}"
                 return
                 ;;
         esac
     done
 }
 
-# Offers those of the words `$1` that begin as `$2` does. Names are not kstop's own: nothing in them is expanded.
+# Offers those of the words `$1` that begin as `$2` does. Names are not kstop's own: nothing in them is expanded. bash
+# puts what is offered in place of what follows the last sign that ends a word for it, and of an "@" itself.
 _kstop_words() {
-    local word IFS=$' \t\n'
+    local word before IFS=$' \t\n'
+    before=${2%"${2##*["$COMP_WORDBREAKS"]}"}
+    before=${before%@}
     COMPREPLY=()
     while read -r word; do
-        [[ $word != "$2"* ]] || COMPREPLY+=("$(printf %q "$word")")
+        [[ $word != "$2"* ]] || COMPREPLY+=("$(printf %q "${word#"$before"}")")
     done < <(tr -s ' ' '\n' <<< "$1")
 }
 
@@ -48,8 +67,10 @@ _kstop_options="--namespace --all-namespaces --demo --readonly --token-account -
     --kubeconfig --context --cluster --user --as --kubectl"
 
 _kstop() {
-    local current=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD - 1]}
-    if [[ $current == "=" ]]; then current=""; elif [[ $option == "=" ]]; then option=${COMP_WORDS[COMP_CWORD - 2]}; fi
+    local words current_index
+    _kstop_read_words
+    local current=${words[current_index]} option=${words[current_index - 1]}
+    if [[ $current == --*=* ]]; then option=${current%%=*} current=${current#*=}; fi
     COMPREPLY=()
     case $option in
         -n | --namespace) _kstop_words "$(_kstop_names namespaces)" "$current" && return ;;
@@ -71,7 +92,7 @@ _kstop() {
         list) _kstop_words "applications namespaces contexts" "$current" ;;
         token | report | doctor | config) ;;
         *)
-            if [[ " ${COMP_WORDS[*]} " =~ " "(--once|-o|--output)[\ =] ]]; then
+            if [[ " ${words[*]} " =~ " "(--once|-o|--output)[\ =] ]]; then
                 _kstop_words "$(_kstop_names applications)" "$current"
             else
                 _kstop_words "restart stop start logs url token report doctor config list" "$current"

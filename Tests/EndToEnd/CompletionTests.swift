@@ -41,14 +41,33 @@ struct CompletionTests {
 
     @Test("Tab completes options, commands, names of the cluster and what an option can be", arguments: shells)
     func tab(shell: Shell) async throws {
+        try await Self.complete(Self.examples, in: shell)
+    }
+
+    @Test("Tab completes contexts with signs at which bash ends words", arguments: shells)
+    func signs(shell: Shell) async throws {
+        try await Self.complete(Self.contexts, in: shell)
+    }
+
+    private static func complete(_ examples: [(String, String)], in shell: Shell) async throws {
         let bin = try TemporaryFolder()
+        defer { withExtendedLifetime(bin) {} }
         try FileManager.default.createSymbolicLink(atPath: bin.path + "/kstop", withDestinationPath: Binary.path)
-        let tmux = try await Tmux("export PATH=\(bin.path):$PATH; \(shell.command)", columns: 160)
+        // Written by the terminal's shell: what this process writes may still be open in a child of another test, and
+        // then cannot be run.
+        let kubectl = bin.path + "/kubectl"
+        let contexts = #"#!/bin/sh\necho arn:aws:eks:eu-west-3:1:cluster/seedbox\necho kubernetes-admin@home\n"#
+        let tmux = try await Tmux(
+            """
+            printf '\(contexts)' > \(kubectl); chmod +x \(kubectl)
+            export PATH=\(bin.path):$PATH KSTOP_KUBECTL=\(kubectl)
+            \(shell.command)
+            """, columns: 160)
         // What is typed before a shell reads is shown, but may be lost.
         try await tmux.waitFor("a prompt") { $0.contains(/[$%#>]/) }
         try await tmux.type(shell.preparation + "\n")
         try await tmux.waitFor("its prompt") { $0.row("ready>") != nil }
-        for (typed, completed) in Self.examples {
+        for (typed, completed) in examples {
             try await tmux.type(typed)
             try await tmux.keys("Tab")
             try await tmux.waitFor("\(typed) completed") { $0.contains("ready> \(completed)") }
@@ -65,5 +84,13 @@ struct CompletionTests {
         ("kstop --demo --context k3", "kstop --demo --context k3s-seedbox"),
         ("kstop --demo --once flare", "kstop --demo --once flaresolverr"),
         ("kstop --demo list app", "kstop --demo list applications"),
+    ]
+
+    private static let contexts = [
+        ("kstop --context arn", "kstop --context arn:aws:eks:eu-west-3:1:cluster/seedbox"),
+        ("kstop --context arn:aws:", "kstop --context arn:aws:eks:eu-west-3:1:cluster/seedbox"),
+        ("kstop --context=arn:aws:eks:eu", "kstop --context=arn:aws:eks:eu-west-3:1:cluster/seedbox"),
+        ("kstop --context kubernetes-admin@h", "kstop --context kubernetes-admin@home"),
+        ("kstop --context a:b:c@d doc", "kstop --context a:b:c@d doctor"),
     ]
 }
