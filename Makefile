@@ -13,10 +13,10 @@ KSTOP_CLUSTER ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/kstop-cluster
 export KSTOP_CLUSTER
 
 .PHONY: help demo build test e2e soak cycles check fuzz sanitize man install uninstall deb tarball reproducible trial \
-	clean bench bench-check screenshots
+	clean bench bench-check screenshots screenshots-check
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
 
 demo: build ## Build kstop and look at a made-up seedbox; no cluster needed
 	@$(RELEASE) --demo
@@ -106,6 +106,10 @@ bench-check: build ## Count instructions, and fail if there are 10 % more than r
 screenshots: build ## Make the pictures of the README anew
 	@.ci/setup screenshots
 	@screenshots/capture
+
+screenshots-check: build ## Make the pictures twice, and compare them with each other and with those here
+	@.ci/setup screenshots
+	@screenshots/capture --check
 
 clean: ## Remove all that was built
 	@rm -rf .build .build-thread .build-address Fuzzing/.build

@@ -1,13 +1,18 @@
 #!/usr/bin/env python3
-"""Draws a terminal's screen: draw.py SCREEN COLUMNS OUT.png|OUT.svg…
+"""Draws a terminal's screen: draw.py [--light] SCREEN COLUMNS OUT.png|OUT.svg…
 
-SCREEN is what `tmux capture-pane -peN` writes. The same screen makes the same bytes. Needs pillow and the fonts of
-Debian's fonts-jetbrains-mono and fonts-dejavu-core (for the characters that the first has not)."""
+SCREEN is what `tmux capture-pane -peN` writes, or a folder of such files, which become a moving picture in the order of
+their names: NUMBER.MILLISECONDS.KEY, where the key is shown beneath the screen and may be empty. The same screens make
+the same bytes. Needs pillow and the fonts of Debian's fonts-jetbrains-mono and fonts-dejavu-core (for the characters
+that the first has not)."""
 
+import os
 import re
 import sys
 import unicodedata
+from collections import Counter
 from html import escape
+from itertools import groupby
 from typing import NamedTuple, Optional
 
 BACKGROUND, FOREGROUND = (24, 26, 31), (200, 204, 212)
@@ -16,6 +21,13 @@ PALETTE = [
     (97, 175, 239), (198, 120, 221), (86, 182, 194), (171, 178, 191),
     (120, 128, 143), (240, 113, 120), (166, 218, 149), (238, 212, 159),
     (138, 173, 244), (198, 160, 246), (139, 213, 202), (230, 233, 239),
+]
+LIGHT_BACKGROUND, LIGHT_FOREGROUND = (250, 250, 248), (48, 51, 59)
+LIGHT_PALETTE = [
+    (48, 51, 59), (192, 36, 56), (46, 122, 48), (146, 98, 0),
+    (32, 88, 196), (154, 38, 152), (0, 112, 130), (158, 160, 168),
+    (112, 116, 126), (214, 56, 76), (62, 142, 62), (170, 118, 12),
+    (56, 112, 232), (180, 60, 180), (10, 132, 152), (250, 250, 248),
 ]
 FONTS = "/usr/share/fonts/truetype/"
 REGULAR, BOLD = FONTS + "jetbrains-mono/JetBrainsMono-Regular.ttf", FONTS + "jetbrains-mono/JetBrainsMono-Bold.ttf"
@@ -160,9 +172,42 @@ def known(font_path):
     return found
 
 
-def draw_png(rows, columns, path):
+class Frame(NamedTuple):
+    rows: list
+    milliseconds: int = 0
+
+
+def read_frames(path, columns):
+    """What is to be drawn: one screen, or those of a folder. Equal ones after each other are one."""
+    def read(path):
+        with open(path, encoding="utf-8") as file:
+            return parse(file.read())
+
+    if not os.path.isdir(path):
+        return [Frame(read(path))]
+    frames = []
+    for name in sorted(os.listdir(path)):
+        _, milliseconds, key = name.split(".")
+        frames.append(Frame(read(os.path.join(path, name)) + key_rows(key, columns), int(milliseconds)))
+    return [Frame(rows, sum(frame.milliseconds for frame in same)) for rows, same in groupby(frames, lambda f: f.rows)]
+
+
+def key_rows(key, columns):
+    """Two rows beneath the screen, in the middle of which the key stands that has been pressed."""
+    space, cap = Cell(" ", 1, Style()), Style(foreground=PALETTE[15], background=color(240), bold=True)
+    cells = [Cell(character, 1, cap) for character in f" {key} "] if key else []
+    return [[space] * columns, [space] * ((columns - len(cells)) // 2) + cells]
+
+
+def canvas(rows):
+    """The background that most cells have, which goes around them, too."""
+    found = Counter(cell.style.colors()[1] for row in rows for cell in row)
+    return (found.most_common(1)[0][0] if found else None) or BACKGROUND
+
+
+def draw_png(frames, columns, path):
     try:
-        from PIL import Image, ImageDraw, ImageFont
+        from PIL import Image, ImageChops, ImageDraw, ImageFont
     except ImportError:
         sys.exit("draw.py: pillow is missing (Debian: python3-pil)")
     try:
@@ -172,61 +217,139 @@ def draw_png(rows, columns, path):
         sys.exit("draw.py: fonts are missing (Debian: fonts-jetbrains-mono, fonts-dejavu-core)")
     glyphs = known(REGULAR)
     w, h = round(fonts[False].getlength("M")), CELL_HEIGHT
-    image = Image.new("RGB", (columns * w + 2 * MARGIN, len(rows) * h + 2 * MARGIN), BACKGROUND)
-    draw = ImageDraw.Draw(image)
     baseline = (h - SIZE) // 2 + round(SIZE * 0.82)
-    for y, row in enumerate(rows):
-        top, x = MARGIN + y * h, 0
-        for cell in row:
-            left, right = MARGIN + x * w, MARGIN + (x + cell.width) * w
-            front, back = cell.style.colors()
-            if back:
-                draw.rectangle((left, top, right - 1, top + h - 1), fill=back)
-            boxes = drawn(cell, left, top, w, h)
-            for a, b, c, d in boxes or []:
-                draw.rectangle((a, b, c - 1, d - 1), fill=front)
-            if boxes is None and cell.text != " ":
-                font = fonts[cell.style.bold] if ord(cell.text[0]) in glyphs else spare
-                draw.text((left, top + baseline), cell.text, font=font, fill=front, anchor="ls")
-            if cell.style.underline:
-                draw.line((left, top + h - 4, right - 1, top + h - 4), fill=front)
-            x += cell.width
-    # Few colours: a palette makes the file a third as large.
-    image.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+
+    def image_of(rows):
+        image = Image.new("RGB", (columns * w + 2 * MARGIN, len(rows) * h + 2 * MARGIN), canvas(rows))
+        draw = ImageDraw.Draw(image)
+        for y, row in enumerate(rows):
+            top, x = MARGIN + y * h, 0
+            for cell in row:
+                left, right = MARGIN + x * w, MARGIN + (x + cell.width) * w
+                front, back = cell.style.colors()
+                if back:
+                    draw.rectangle((left, top, right - 1, top + h - 1), fill=back)
+                boxes = drawn(cell, left, top, w, h)
+                for a, b, c, d in boxes or []:
+                    draw.rectangle((a, b, c - 1, d - 1), fill=front)
+                if boxes is None and cell.text != " ":
+                    font = fonts[cell.style.bold] if ord(cell.text[0]) in glyphs else spare
+                    draw.text((left, top + baseline), cell.text, font=font, fill=front, anchor="ls")
+                if cell.style.underline:
+                    draw.line((left, top + h - 4, right - 1, top + h - 4), fill=front)
+                x += cell.width
+        return image
+
+    def palette_of(sheet):
+        """The most common colours as they are, and what stands best for all the others."""
+        counts = sorted(sheet.getcolors(1 << 24), reverse=True)
+        colors = [value for _, rgb in counts[:64] for value in rgb]
+        others = sheet.quantize(255 - len(colors) // 3, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        colors += others.getpalette()[:3 * 255 - len(colors)]
+        # Pillow looks for what has changed by its colours, so what is transparent has one that nothing else has.
+        return colors + colors[:3] * (255 - len(colors) // 3) + [255, 0, 255]
+
+    # Few colours: a palette makes the file a third as large. Moving pictures have one for all their frames.
+    images = [image_of(frame.rows) for frame in frames]
+    sheet = Image.new("RGB", (images[0].width, sum(image.height for image in images)))
+    for number, image in enumerate(images):
+        sheet.paste(image, (0, number * image.height))
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(palette_of(sheet))
+    images = [image.quantize(palette=palette, dither=Image.Dither.NONE) for image in images]
+    if len(images) == 1:
+        images[0].save(path, optimize=True)
+        return
+    # What does not change is transparent in the next frame, which packs well.
+    clear = 255
+    parts = [images[0]]
+    for before, after in zip(images, images[1:]):
+        part = after.copy()
+        numbers = [Image.frombytes("L", image.size, image.tobytes()) for image in (before, after)]
+        part.paste(clear, mask=ImageChops.difference(*numbers).point(lambda difference: 0 if difference else 255))
+        parts.append(part)
+    parts[0].save(path, save_all=True, append_images=parts[1:], loop=0, blend=1, transparency=clear, compress_level=9,
+                  duration=[frame.milliseconds for frame in frames])
 
 
-def draw_svg(rows, columns, path):
-    w, h = 11.4, CELL_HEIGHT
-    hexa = "#{:02x}{:02x}{:02x}".format
-    out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * w + 2 * MARGIN:g} {len(rows) * h + 2 * MARGIN}" '
-           f'font-family="JetBrains Mono, DejaVu Sans Mono, monospace" font-size="{SIZE}" xml:space="preserve">',
-           f'<rect width="100%" height="100%" fill="{hexa(*BACKGROUND)}"/>']
-    for y, row in enumerate(rows):
-        top, x, i = MARGIN + y * h, 0, 0
-        while i < len(row):
-            run = [row[i]]
-            while i + len(run) < len(row) and row[i + len(run)].style == run[0].style:
-                run.append(row[i + len(run)])
-            style, cells = run[0].style, sum(cell.width for cell in run)
-            front, back = style.colors()
-            left = MARGIN + x * w
-            if back:
-                out.append(f'<rect x="{left:g}" y="{top}" width="{cells * w:g}" height="{h}" fill="{hexa(*back)}"/>')
-            text = "".join(cell.text for cell in run)
-            if text.strip() or style.underline:
-                weight = ' font-weight="bold"' if style.bold else ""
-                line = ' text-decoration="underline"' if style.underline else ""
-                out.append(f'<text x="{left:g}" y="{top + 20}" fill="{hexa(*front)}" textLength="{cells * w:g}"{weight}{line}>{escape(text)}</text>')
-            x, i = x + cells, i + len(run)
-    open(path, "w", encoding="utf-8").write("\n".join(out + ["</svg>", ""]))
+W = 11.4
+
+
+def hexa(rgb):
+    return "#{:02x}{:02x}{:02x}".format(*rgb)
+
+
+def svg_row(row, top):
+    """The elements of a row: as many texts as it has styles."""
+    out, x = [], 0
+    for style, run in groupby(row, lambda cell: cell.style):
+        run = list(run)
+        cells = sum(cell.width for cell in run)
+        front, back = style.colors()
+        left = MARGIN + x * W
+        if back:
+            out.append(f'<rect x="{left:g}" y="{top}" width="{cells * W:g}" height="{CELL_HEIGHT}" fill="{hexa(back)}"/>')
+        text = "".join(cell.text for cell in run)
+        if not style.underline:
+            # Browsers leave out spaces at the ends.
+            left += W * (len(text) - len(text.lstrip()))
+            text = text.strip()
+        if text:
+            weight = ' font-weight="bold"' if style.bold else ""
+            line = ' text-decoration="underline"' if style.underline else ""
+            length = W * sum(width(character) for character in text)
+            text = escape(text.replace(" ", "\u00a0"))
+            out.append(f'<text x="{left:g}" y="{top + 20}" fill="{hexa(front)}" textLength="{length:g}"{weight}{line}>{text}</text>')
+        x += cells
+    return out
+
+
+def draw_svg(frames, columns, path):
+    """Of a moving picture, each row is there once for each span of time in which it does not change."""
+    height = max(len(frame.rows) for frame in frames)
+    total = sum(frame.milliseconds for frame in frames)
+    body, spans = [], {}
+    for y in range(height):
+        first = 0
+        for row, same in groupby(frame.rows[y] if y < len(frame.rows) else [] for frame in frames):
+            last = first + len(list(same))
+            elements = svg_row(row, MARGIN + y * CELL_HEIGHT)
+            if (first, last) == (0, len(frames)):
+                body += elements
+            elif elements:
+                name = spans.setdefault((first, last), f"s{len(spans)}")
+                body += [f'<g class="{name}">', *elements, "</g>"]
+            first = last
+
+    def percent(number):
+        return f"{100 * sum(frame.milliseconds for frame in frames[:number]) / total:.4g}%"
+
+    styles = []
+    for (first, last), name in spans.items():
+        steps = ["0%{visibility:hidden}"] if first > 0 else []
+        steps.append(f"{percent(first)}{{visibility:visible}}")
+        steps += [f"{percent(last)},to{{visibility:hidden}}"] if last < len(frames) else ["to{visibility:visible}"]
+        styles += [f"@keyframes {name}{{{''.join(steps)}}}", f".{name}{{animation:{name} {total}ms step-end infinite}}"]
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * W + 2 * MARGIN:g} {height * CELL_HEIGHT + 2 * MARGIN}" '
+           f'font-family="JetBrains Mono, DejaVu Sans Mono, monospace" font-size="{SIZE}" shape-rendering="crispEdges">',
+           *(["<style>", *styles, "</style>"] if styles else []),
+           f'<rect width="100%" height="100%" fill="{hexa(canvas(frames[0].rows))}"/>']
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(out + body + ["</svg>", ""]))
 
 
 def main():
-    if len(sys.argv) < 4:
+    global BACKGROUND, FOREGROUND, PALETTE
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--light"]:
+        BACKGROUND, FOREGROUND, PALETTE = LIGHT_BACKGROUND, LIGHT_FOREGROUND, LIGHT_PALETTE
+        arguments.pop(0)
+    if len(arguments) < 3:
         sys.exit(__doc__)
-    rows = parse(open(sys.argv[1], encoding="utf-8").read())
-    for path in sys.argv[3:]:
-        (draw_svg if path.endswith(".svg") else draw_png)(rows, int(sys.argv[2]), path)
+    columns = int(arguments[1])
+    frames = read_frames(arguments[0], columns)
+    for path in arguments[2:]:
+        (draw_svg if path.endswith(".svg") else draw_png)(frames, columns, path)
 
 
 main()
