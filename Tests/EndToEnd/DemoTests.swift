@@ -16,6 +16,18 @@ struct DemoTests {
         #expect(screen.row("4", "Services", "26", "5", "Ingresses", "20", "6", "Events") != nil)
     }
 
+    @Test("the demo's time passes as a file says")
+    func toldTime() async throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        try folder.write("0", to: "clock")
+        let tmux = try await Tmux.demo(environment: ["KSTOP_DEMO_CLOCK": folder.path + "/clock"])
+        try await tmux.waitFor("its age") { $0.row("jellyfin", "29h") != nil }
+        try folder.write("7200", to: "clock")
+        try await tmux.keys("F12")
+        try await tmux.waitFor("its age two hours later") { $0.row("jellyfin", "31h") != nil }
+    }
+
     @Test("Tab goes round the pages")
     func tab() async throws {
         let tmux = try await Tmux.kstop("--demo")
