@@ -89,7 +89,7 @@ deb: build ## Build the Debian package (.build/dist)
 tarball: build ## Build the archive with install.sh (.build/dist)
 	@packaging/tarball $(RELEASE) $(DIST)
 
-reproducible: build ## Build package and archive twice and compare their bytes
+reproducible: build ## Compile twice, build package and archive from each and compare their bytes
 	@packaging/reproducible $(RELEASE)
 
 trial: deb tarball ## Install, run and remove both in clean systems (root, debootstrap, minutes)
