@@ -1,5 +1,14 @@
 /// What is said of a configuration file.
 let frenchOfConfiguration = """
+    {1}: a directory, not a file
+    {1} : c'est un répertoire, pas un fichier
+
+    {1}: a device, not a file
+    {1} : c'est un périphérique, pas un fichier
+
+    {1}: a pipe, not a file
+    {1} : c'est un tube, pas un fichier
+
     the end of the file
     la fin du fichier
 

@@ -32,14 +32,17 @@ struct ConfigurationFile: Equatable, Sendable {
     /// Where it is; nil if it need not be there and is not.
     var existingPath: String? { isNamed || access(path, F_OK) == 0 ? path : nil }
 
-    /// Its text; empty for a file that need not be there and is not.
+    /// Its text; empty for a file that need not be there and is not. Whatever is no file is refused, since reading it
+    /// may never end, but for the null device, which people name when they want none.
     func text() throws(StartError) -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK, opening a pipe waits for somebody who writes into it.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else {
             if !isNamed, errno == ENOENT || errno == ENOTDIR { return "" }
             throw failure(errno)
         }
         defer { close(descriptor) }
+        if let problem = problem(of: descriptor) { throw problem }
         var bytes: [UInt8] = []
         var part = [UInt8](repeating: 0, count: 65536)
         while true {
@@ -51,6 +54,21 @@ struct ConfigurationFile: Equatable, Sendable {
             guard bytes.count <= Self.longest else { throw failure(EFBIG) }
         }
     }
+
+    private func problem(of descriptor: Int32) -> StartError? {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return failure(errno) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return nil
+        case S_IFDIR: return StartError(text: Phrase("\(path): a directory, not a file"))
+        case S_IFCHR where status.st_rdev == Self.nullDevice: return nil
+        case S_IFCHR, S_IFBLK: return StartError(text: Phrase("\(path): a device, not a file"))
+        default: return StartError(text: Phrase("\(path): a pipe, not a file"))
+        }
+    }
+
+    /// Its number is fixed (Linux' devices.txt): 1, 3.
+    private static let nullDevice = dev_t(1 << 8 | 3)
 
     private func failure(_ number: Int32) -> StartError {
         let words = strerror(number).map { String(cString: $0).lowercased() } ?? "error \(number)"

@@ -92,11 +92,29 @@ struct ConfigurationFileTests {
 
     @Test("what cannot be read is an error wherever it is")
     func unreadable() {
-        #expect(throws: StartError(text: Phrase(verbatim: "/: is a directory"))) {
+        #expect(throws: StartError(text: Phrase("\("/"): a directory, not a file"))) {
             try ConfigurationFile(path: "/", isNamed: false).text()
         }
-        #expect(throws: StartError(text: Phrase(verbatim: "/dev/zero: file too large"))) {
+        #expect(throws: StartError(text: Phrase("\("/dev/zero"): a device, not a file"))) {
             try ConfigurationFile(path: "/dev/zero", isNamed: true).text()
+        }
+    }
+
+    @Test("nobody waits for what comes through a pipe")
+    func pipe() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        defer { unlink(path) }
+        try #require(mkfifo(path, 0o600) == 0)
+        #expect(throws: StartError(text: Phrase("\(path): a pipe, not a file"))) {
+            try ConfigurationFile(path: path, isNamed: false).text()
+        }
+    }
+
+    @Test("a file is read no further than a configuration could be long")
+    func tooLong() throws {
+        let file = try TemporaryFile(String(repeating: " ", count: ConfigurationFile.longest + 1))
+        #expect(throws: StartError(text: Phrase(verbatim: "\(file.path): file too large"))) {
+            try ConfigurationFile(path: file.path, isNamed: true).text()
         }
     }
 
