@@ -50,7 +50,7 @@ func testResources(_ bytes: [UInt8]) {
     let object = try? JSON.decoder(kind).decode(ReceivedObject.self, from: data)
     var cluster = Cluster()
     if case .readable(let object, _) = object { cluster.apply(.updated(kind, [object])) }
-    if let page = try? JSON.decoder(kind).decode(ListPage.self, from: data) {
+    if let page = try? ListPage(data, kind: kind) {
         cluster.apply(.updated(kind, page.objects))
         cluster.apply(.listed(kind, keeping: page.uids, unreadable: page.unreadable))
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Words
 
 /// One object as the API server sent it. Decoding it never fails, so that a bad one costs only itself.
 enum ReceivedObject: Equatable, Sendable {
@@ -29,6 +30,42 @@ struct ListPage: Equatable, Sendable {
     var unreadable: [UnreadableObject] = []
     /// Of all objects on the page, the unreadable ones too: they exist.
     var uids: Set<UID> = []
+}
+
+extension ListPage {
+    /// - Throws: `malformed`.
+    init(_ body: Data, kind: ResourceKind) throws(APIError) {
+        do {
+            self = try JSON.decoder(kind).decode(ListPage.self, from: body)
+        } catch {
+            guard let page = ListPage(inParts: Array(body)[...], kind) else {
+                throw .malformed(Phrase("list of \(kind.plural): \(JSON.problem(error))"))
+            }
+            self = page
+        }
+    }
+
+    /// Object by object: what the decoder does not take for JSON, such as half a surrogate pair or deep nesting, costs
+    /// only the object that it is in. Nil if there is no list.
+    private init?(inParts body: ArraySlice<UInt8>, _ kind: ResourceKind) {
+        guard let metadata = JSONParts.member("metadata", of: body), let items = JSONParts.member("items", of: body),
+            let metadata = try? JSON.decoder().decode(Metadata.self, from: Data(metadata)),
+            let items = JSONParts.items(of: items)
+        else { return nil }
+        self.init(metadata, items.map { ReceivedObject(inParts: $0, kind) })
+    }
+
+    private init(_ metadata: Metadata, _ items: [ReceivedObject]) {
+        resourceVersion = metadata.resourceVersion ?? ""
+        continuation = metadata.continue ?? ""
+        for item in items {
+            if !item.identity.uid.isEmpty { uids.insert(item.identity.uid) }
+            switch item {
+            case .readable(let object, _): objects.append(object)
+            case .unreadable(let object, _): unreadable.append(object)
+            }
+        }
+    }
 }
 
 extension ReceivedObject: Decodable {
@@ -63,6 +100,24 @@ extension ReceivedObject: Decodable {
     }
 }
 
+extension ReceivedObject {
+    /// Of a text that may be no JSON; its identity is read as far as it goes.
+    init(inParts bytes: ArraySlice<UInt8>, _ kind: ResourceKind) {
+        do {
+            self = try JSON.decoder(kind).decode(ReceivedObject.self, from: Data(bytes))
+        } catch {
+            let metadata = JSONParts.member("metadata", of: bytes).flatMap(JSONParts.members) ?? []
+            func text(_ name: String) -> String {
+                let value = metadata.first { $0.name == name }?.value
+                return value.flatMap { try? JSON.decoder().decode(String.self, from: Data($0)) } ?? ""
+            }
+            let identity = Identity(uid: text("uid"), resourceVersion: text("resourceVersion"))
+            let object = UnreadableObject(name: text("name"), problem: JSON.problem(error), uid: identity.uid)
+            self = .unreadable(object, identity)
+        }
+    }
+}
+
 extension ClusterObject {
     /// Decodes the kind that the decoder has been made for.
     fileprivate init(receivedFrom decoder: any Decoder) throws {
@@ -79,20 +134,12 @@ extension Resource {
 
 extension ListPage: Decodable {
     private enum CodingKeys: CodingKey { case metadata, items }
-    private struct Metadata: Decodable { var resourceVersion: String?, `continue`: String? }
+    fileprivate struct Metadata: Decodable { var resourceVersion: String?, `continue`: String? }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         let metadata = try fields.decode(Metadata.self, forKey: .metadata)
-        resourceVersion = metadata.resourceVersion ?? ""
-        continuation = metadata.continue ?? ""
         // Go writes an empty list as null.
-        for item in try fields.decodeIfPresent([ReceivedObject].self, forKey: .items) ?? [] {
-            if !item.identity.uid.isEmpty { uids.insert(item.identity.uid) }
-            switch item {
-            case .readable(let object, _): objects.append(object)
-            case .unreadable(let object, _): unreadable.append(object)
-            }
-        }
+        self.init(metadata, try fields.decodeIfPresent([ReceivedObject].self, forKey: .items) ?? [])
     }
 }

@@ -56,12 +56,7 @@ struct Reflector: Sendable {
     func page(_ apiVersion: String, _ continuation: String) async throws(APIError) -> ListPage {
         var path = try APIPath(kind, apiVersion: apiVersion, namespace: namespace).with("limit", "\(Self.pageSize)")
         if !continuation.isEmpty { path = path.with("continue", continuation) }
-        let body = try await client.body(HTTPRequest(path: path))
-        do {
-            return try JSON.decoder(kind).decode(ListPage.self, from: body)
-        } catch {
-            throw .malformed(Phrase("list of \(kind.plural): \(JSON.problem(error))"))
-        }
+        return try ListPage(try await client.body(HTTPRequest(path: path)), kind: kind)
     }
 
     private func opened(

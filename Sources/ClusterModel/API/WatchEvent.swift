@@ -24,7 +24,31 @@ enum WatchEvent: Equatable, Sendable {
         do {
             self = try JSON.decoder(kind).decode(WatchEvent.self, from: Data(line.bytes))
         } catch {
-            throw .malformed(Phrase("watch of \(kind.plural): \(JSON.problem(error))"))
+            guard let event = WatchEvent(inParts: line.bytes[...], kind) else {
+                throw .malformed(Phrase("watch of \(kind.plural): \(JSON.problem(error))"))
+            }
+            self = event
+        }
+    }
+
+    /// Of an object that may be no JSON; nil if there is no event.
+    private init?(inParts line: ArraySlice<UInt8>, _ kind: ResourceKind) {
+        guard let type = JSONParts.member("type", of: line), let object = JSONParts.member("object", of: line),
+            let type = try? JSON.decoder().decode(String.self, from: Data(type)), type != "ERROR"
+        else { return nil }
+        self.init(type, ReceivedObject(inParts: object, kind))
+    }
+
+    private init(_ type: String, _ object: ReceivedObject) {
+        let version = object.identity.resourceVersion
+        switch (type, object) {
+        case ("ADDED", .readable(let object, _)), ("MODIFIED", .readable(let object, _)):
+            self = .updated(object, resourceVersion: version)
+        case ("ADDED", .unreadable(let object, _)), ("MODIFIED", .unreadable(let object, _)):
+            self = .unreadable(object, resourceVersion: version)
+        case ("DELETED", _): self = .deleted(object.identity.uid, resourceVersion: version)
+        case ("BOOKMARK", _): self = .bookmark(resourceVersion: version)
+        default: self = .skipped(resourceVersion: version)
         }
     }
 }
@@ -39,17 +63,7 @@ extension WatchEvent: Decodable {
             self = .failed(try fields.decode(Status.self, forKey: .object).error(code: 500))
             return
         }
-        let object = try fields.decode(ReceivedObject.self, forKey: .object)
-        let version = object.identity.resourceVersion
-        switch (type, object) {
-        case ("ADDED", .readable(let object, _)), ("MODIFIED", .readable(let object, _)):
-            self = .updated(object, resourceVersion: version)
-        case ("ADDED", .unreadable(let object, _)), ("MODIFIED", .unreadable(let object, _)):
-            self = .unreadable(object, resourceVersion: version)
-        case ("DELETED", _): self = .deleted(object.identity.uid, resourceVersion: version)
-        case ("BOOKMARK", _): self = .bookmark(resourceVersion: version)
-        default: self = .skipped(resourceVersion: version)
-        }
+        self.init(type, try fields.decode(ReceivedObject.self, forKey: .object))
     }
 }
 

@@ -39,6 +39,48 @@ struct ObjectDecodingTests {
             ])
     }
 
+    @Test(
+        "what makes one object no JSON costs only that object",
+        arguments: [#""\ud800""#, #""\udc00\ud800""#, #"{"\ud800":""}"#, "nul", "1..2", deep, "\"\u{1}\""])
+    func noJSON(_ value: String) throws {
+        let page = try page(
+            .services,
+            """
+            {"kind":"ServiceList","metadata":{"resourceVersion":"7","continue":"next"} , "items":[
+            {"metadata":{"name":"a","uid":"1","annotations":{"text":"]}\\"{["}}},
+            {"metadata":{"annotations":{"text":\(value)},"name":"b","uid":"2"}} ,
+            {"metadata":{"name":"c","uid":"3"},"spec":{"clusterIP":\(value)}},
+            {"metadata":{"name":"\\ud83d\\ude00","uid":"4"}}, {"metadata":{"name":\(value),"uid":"5"}}]}
+            """)
+        #expect(page.objects.map(\.metadata.name) == ["a", "😀"])
+        #expect(page.unreadable.map(\.name) == ["b", "c", ""])
+        #expect(page.uids == ["1", "2", "3", "4", "5"])
+        #expect(page.resourceVersion == "7" && page.continuation == "next")
+    }
+
+    @Test("nor does it end a watch", arguments: [#""\ud800""#, "nul", deep])
+    func noJSONInWatch(_ value: String) throws {
+        let object = #"{"metadata":{"name":"a","uid":"1","resourceVersion":"9","labels":{"text":\#(value)}}}"#
+        guard case .unreadable(let bad, "9") = try event(.pods, #"{"type":"ADDED","object":\#(object)}"#) else {
+            throw APIError.malformed(Phrase(verbatim: value))
+        }
+        #expect(bad.name == "a" && bad.uid == "1")
+        #expect(try event(.pods, #"{"object":\#(object),"type":"DELETED"}"#) == .deleted("1", resourceVersion: "9"))
+    }
+
+    /// Deeper than the decoder goes.
+    private static let deep = String(repeating: "[", count: 2000) + String(repeating: "]", count: 2000)
+
+    @Test(
+        "what is no list, or no event, is refused as a whole",
+        arguments: [
+            "", "{", "[]", #"{"items":[]}"#, #"{"metadata":{},"items":[{}"#, #"{"metadata":{},"items":[}]}"#,
+        ])
+    func noList(_ json: String) {
+        #expect(throws: APIError.self) { try page(.pods, json) }
+        #expect(throws: APIError.self) { try event(.pods, json) }
+    }
+
     @Test("Go's null is an empty list")
     func nullItems() throws {
         #expect(
@@ -101,7 +143,7 @@ struct ObjectDecodingTests {
     }
 
     private func page(_ kind: ResourceKind, _ json: String) throws -> ListPage {
-        try JSON.decoder(kind).decode(ListPage.self, from: Data(json.utf8))
+        try ListPage(Data(json.utf8), kind: kind)
     }
 
     private func event(_ kind: ResourceKind, _ json: String) throws -> WatchEvent {
