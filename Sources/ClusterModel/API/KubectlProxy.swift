@@ -33,6 +33,7 @@ package final class KubectlProxy: Sendable {
 
     let options: KubectlOptions
     let environment: [String: String]
+    private let makeDirectory: @Sendable (KubectlProxy) throws(APIError) -> SocketDirectory
     private let state: Mutex<State>
 
     package convenience init(_ options: KubectlOptions, environment: [String: String]) {
@@ -40,7 +41,13 @@ package final class KubectlProxy: Sendable {
     }
 
     /// - Parameter backoff: how long to wait before another child is started after one that did not last.
-    init(_ options: KubectlOptions, environment: [String: String], backoff: Backoff) {
+    init(
+        _ options: KubectlOptions, environment: [String: String], backoff: Backoff,
+        makeDirectory: @escaping @Sendable (KubectlProxy) throws(APIError) -> SocketDirectory = {
+            (proxy) throws(APIError) in try SocketDirectory(environment: proxy.environment)
+        }
+    ) {
+        self.makeDirectory = makeDirectory
         self.options = options
         self.environment = environment
         state = Mutex(State(backoff: backoff))
@@ -163,10 +170,12 @@ extension KubectlProxy {
     /// Seconds. kubectl answers after 0.1 s; this is for machines that swap.
     private static let startTimeout = 30.0
 
+    private static let stopped = APIError.unreachable(Phrase("kubectl proxy has been stopped"))
+
     /// However many ask at the same time, one child is started, and all wait for it.
     private func child() async throws(APIError) -> ProxyChild {
         let start = try state.withLock { (state) throws(APIError) -> Start in
-            if state.isStopped { throw .unreachable(Phrase("kubectl proxy has been stopped")) }
+            if state.isStopped { throw Self.stopped }
             if let start = state.start { return start }
             if let failure = state.failure, failure.retryAt > .now { throw failure.error }
             let start = Start { [self] in await startChild() }
@@ -178,12 +187,16 @@ extension KubectlProxy {
 
     private func startChild() async -> Result<ProxyChild, APIError> {
         do throws(APIError) {
-            let directory = try SocketDirectory(environment: environment)
-            state.withLock { $0.directory = directory }
+            let directory = try makeDirectory(self)
+            let isStopped = state.withLock { state in
+                state.directory = directory
+                return state.isStopped
+            }
             defer {
                 directory.remove()
                 state.withLock { $0.directory = nil }
             }
+            if isStopped { throw Self.stopped }
             let child = try await spawn(directory)
             // Only then: a line that somebody else has read would be waited for in vain.
             defer { follow(child) }

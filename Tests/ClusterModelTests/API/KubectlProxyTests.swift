@@ -96,6 +96,39 @@ struct KubectlProxyTests {
         #expect(place.contents.isEmpty && place.processes.count == 1)
     }
 
+    @Test(
+        "told to end while kubectl starts, it ends what there is of it, and leaves nothing",
+        arguments: ["", #"for option; do case $option in --unix-socket=*) ln "$SERVER" "${option#*=}";; esac; done;"#])
+    func stoppedWhileStarting(_ beforeTheGate: String) async throws {
+        let server = FakeServer([])
+        let place = try Place()
+        // It comes as far as the gate, which never opens.
+        let script = "\(beforeTheGate) mkfifo $DIRECTORY.gate; echo $$ >>$DIRECTORY.log; read gate <$DIRECTORY.gate"
+        let proxy = proxy(script, place, server)
+        async let hasStarted = (try? await proxy.start()) != nil
+        while place.processes.isEmpty { await Task.yield() }
+        let child = try #require(place.processes.first.flatMap { Int32($0) })
+        proxy.stop()
+        #expect(await !hasStarted)
+        while kill(child, 0) == 0 { await Task.yield() }
+        #expect(place.contents.isEmpty && place.processes.count == 1)
+    }
+
+    @Test("told to end before kubectl has been started, it starts none")
+    func stoppedBeforeStarting() async throws {
+        let place = try Place()
+        let proxy = proxy(Self.serve, place)
+        let stopping = KubectlProxy(proxy.options, environment: proxy.environment, backoff: Backoff()) {
+            (proxy) throws(APIError) in
+            proxy.stop()
+            return try SocketDirectory(environment: proxy.environment)
+        }
+        await #expect(throws: APIError.unreachable(Phrase("kubectl proxy has been stopped"))) {
+            try await stopping.start()
+        }
+        #expect(place.contents.isEmpty && place.processes.isEmpty)
+    }
+
     @Test("a child that says it serves but does not is an error")
     func noSocket() async throws {
         let place = try Place()
@@ -197,6 +230,7 @@ private final class Place: Sendable {
     deinit {
         try? FileManager.default.removeItem(atPath: path)
         try? FileManager.default.removeItem(atPath: path + ".log")
+        try? FileManager.default.removeItem(atPath: path + ".gate")
     }
 
     var contents: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? ["unreadable"] }
