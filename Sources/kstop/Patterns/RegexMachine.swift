@@ -85,10 +85,12 @@ struct RegexMachine {
 
     private mutating func takeScalar(_ scalar: Unicode.Scalar) {
         ways.removeAll(keepingCapacity: true)
+        guard !next.isEmpty else { return }
+        // Once for all ways.
+        let cases = scalar.value < 128 ? [] : scalar.cases
         for way in next {
-            guard case .take(let set) = expression.steps[way.step], expression.sets[set].contains(scalar) else {
-                continue
-            }
+            guard case .take(let set) = expression.steps[way.step] else { continue }
+            guard expression.sets[set].contains(scalar, cases: cases) else { continue }
             ways.append(Way(step: way.step + 1, start: way.start))
         }
     }

@@ -36,7 +36,7 @@ struct ScalarSet: Equatable, Sendable {
         var ascii = ASCIISet()
         for value in UInt32(0)..<128 {
             guard let scalar = Unicode.Scalar(value) else { continue }
-            if isAnyCase(of: scalar, in: parts) != isInverse { ascii.insert(value) }
+            if isAny(of: scalar.cases, in: parts) != isInverse { ascii.insert(value) }
         }
         self.ascii = ascii
     }
@@ -46,17 +46,28 @@ struct ScalarSet: Equatable, Sendable {
     /// All but the end of a line.
     static let anything = ScalarSet([.range(0x0A...0x0A)], isInverse: true)
 
-    func contains(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 128 ? ascii.contains(scalar.value) : isAnyCase(of: scalar, in: parts) != isInverse
+    /// `cases`: those of the character; need not be known for one of ASCII.
+    func contains(_ scalar: Unicode.Scalar, cases: [Unicode.Scalar]) -> Bool {
+        scalar.value < 128 ? ascii.contains(scalar.value) : isAny(of: cases, in: parts) != isInverse
     }
 }
 
-private func isAnyCase(of scalar: Unicode.Scalar, in parts: [ScalarSet.Part]) -> Bool {
-    let properties = scalar.properties
-    let cases = [properties.lowercaseMapping, properties.uppercaseMapping].compactMap { mapping in
-        mapping.unicodeScalars.count == 1 ? mapping.unicodeScalars.first : nil
+private func isAny(of cases: [Unicode.Scalar], in parts: [ScalarSet.Part]) -> Bool {
+    cases.contains { scalar in parts.contains { $0.contains(scalar) } }
+}
+
+extension Unicode.Scalar {
+    /// It, and what else it is in lower and upper case. Not cheap.
+    var cases: [Unicode.Scalar] {
+        if value < 128 {
+            let isLetter = (0x41...0x5A).contains(value & 0xDF)
+            return isLetter ? [self, Unicode.Scalar(UInt8(value) ^ 0x20)] : [self]
+        }
+        return [self]
+            + [properties.lowercaseMapping, properties.uppercaseMapping].compactMap { mapping in
+                mapping.unicodeScalars.count == 1 ? mapping.unicodeScalars.first : nil
+            }
     }
-    return ([scalar] + cases).contains { scalar in parts.contains { $0.contains(scalar) } }
 }
 
 extension ScalarSet.Part {
