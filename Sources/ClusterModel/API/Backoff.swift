@@ -18,6 +18,11 @@ struct Pace: Sendable {
     var sleep: @Sendable (Double) async -> Void
     /// From 0 up to, not including, 1.
     var chance: @Sendable () -> Double
+    /// Seconds without a byte on any watch after which it is asked whether there is still anybody.
+    var longestCalm = 10.0
+    /// Seconds without a byte after which a watch has ended: the API server sends a bookmark every minute. Where it has
+    /// no bookmarks, what comes of this is another watch, and that is asked for in vain if nobody is there any more.
+    var longestSilence = 75.0
 
     static let real = Pace(
         now: { Moment.now },

@@ -21,9 +21,11 @@ extension ClusterAPI {
     /// Through any client; kubectl itself is not asked.
     static func over(_ client: APIClient, refresh: Double, pace: Pace = .real) -> ClusterAPI {
         let discovery = Discovery(client)
+        let pulse = Pulse(client, longestSilence: pace.longestCalm)
         @Sendable func reflector(_ kind: ResourceKind, _ namespace: String) -> Reflector {
             Reflector(
-                kind: kind, namespace: namespace, client: client, discovery: discovery, refresh: refresh, pace: pace)
+                kind: kind, namespace: namespace, client: client, discovery: discovery, pulse: pulse, refresh: refresh,
+                pace: pace)
         }
         return ClusterAPI(
             changes: { kind, namespace in

@@ -64,6 +64,9 @@ struct APIPath: Equatable, Sendable {
     /// The list of API groups.
     static let groups = APIPath(text: "/apis")
 
+    /// The API server's version, which everybody may ask for.
+    static let version = APIPath(text: "/version")
+
     func with(_ name: String, _ value: String) -> APIPath {
         APIPath(text: text + (text.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + name + "=" + Self.escaped(value))
     }

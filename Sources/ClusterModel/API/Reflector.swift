@@ -8,6 +8,7 @@ struct Reflector: Sendable {
     let namespace: String
     let client: APIClient
     let discovery: Discovery
+    let pulse: Pulse
     let refresh: Double
     var pace = Pace.real
 
@@ -39,7 +40,7 @@ struct Reflector: Sendable {
                 watch = try await opened(apiVersion, resourceVersion, timeout)
                 return .opened
             case .read:
-                guard let events = try await watch?.next(), !events.isEmpty else { return .ended }
+                guard let events = try await watch?.next() else { return .ended }
                 return .events(events)
             case .wait(let seconds):
                 await pace.sleep(seconds)
@@ -66,7 +67,8 @@ struct Reflector: Sendable {
             .with("watch", "true").with("allowWatchBookmarks", "true")
             .with("resourceVersion", resourceVersion).with("timeoutSeconds", "\(timeout)")
         let connection = try await client.opened(HTTPRequest(path: path), timeout: client.timeout)
-        return OpenWatch(connection: connection, kind: kind)
+        pulse.hear()
+        return OpenWatch(connection: connection, kind: kind, pulse: pulse, longestSilence: pace.longestSilence)
     }
 }
 
@@ -74,19 +76,23 @@ struct Reflector: Sendable {
 private struct OpenWatch {
     var connection: HTTPConnection
     let kind: ResourceKind
+    let pulse: Pulse
+    /// Seconds.
+    let longestSilence: Double
     private var lines = LineSplitter(longest: WatchEvent.longestLine)
+    /// When the last byte came.
+    private var heardAt = ContinuousClock.now
 
-    /// Seconds without a byte after which a watch has ended: the API server sends a bookmark every minute. Where it has
-    /// no bookmarks, what comes of this is another watch, and that is asked for in vain if nobody is there any more.
-    private static let longestSilence = 75.0
-
-    init(connection: HTTPConnection, kind: ResourceKind) {
+    init(connection: HTTPConnection, kind: ResourceKind, pulse: Pulse, longestSilence: Double) {
         self.connection = connection
         self.kind = kind
+        self.pulse = pulse
+        self.longestSilence = longestSilence
     }
 
-    /// All events that have arrived, at least one; nil when the watch has ended, orderly or not.
-    /// - Throws: `malformed`.
+    /// All events that have arrived; none after a while in which nothing has come, but somebody is there; nil when the
+    /// watch has ended, orderly or not.
+    /// - Throws: `malformed`; `unreachable`, `timedOut` when there is nobody any more.
     mutating func next() async throws(APIError) -> [WatchEvent]? {
         while true {
             var events: [WatchEvent] = []
@@ -95,14 +101,23 @@ private struct OpenWatch {
             }
             if !events.isEmpty { return events }
             guard let bytes = try await nextBytes() else { return nil }
+            if bytes.isEmpty { return [] }
             lines.append(bytes)
         }
     }
 
+    /// None after a while without any; nil when the watch has ended.
     private mutating func nextBytes() async throws(APIError) -> [UInt8]? {
+        let end = heardAt + .seconds(longestSilence)
+        let timeout = (min(end, pulse.nextQuestion) - .now) / .seconds(1)
         do throws(APIError) {
-            guard case .body(let bytes) = try await connection.next(timeout: Self.longestSilence) else { return nil }
+            guard case .body(let bytes) = try await connection.next(timeout: max(0, timeout)) else { return nil }
+            heardAt = .now
+            pulse.hear()
             return bytes
+        } catch .timedOut where ContinuousClock.now < end {
+            try await pulse.check()
+            return []
         } catch {
             guard case .malformed = error else { return nil }
             throw error

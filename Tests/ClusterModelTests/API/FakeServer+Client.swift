@@ -32,7 +32,9 @@ final class TestPace: Sendable {
                 self.slept.withLock { $0.append(seconds) }
                 await Task.yield()
             },
-            chance: { 0 })
+            chance: { 0 },
+            // So long that no test comes to its end.
+            longestCalm: 3600)
     }
 }
 

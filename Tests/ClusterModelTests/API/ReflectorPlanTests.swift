@@ -70,6 +70,19 @@ struct ReflectorPlanTests {
         #expect(take(&plan, .events([.bookmark(resourceVersion: "7")]), after: 60) == [.source(.pods, .live)])
     }
 
+    @Test("a watch that stays open has lasted, even if nothing comes on it")
+    func staysOpen() {
+        var plan = watching()
+        for _ in 0..<4 {
+            _ = take(&plan, .ended)
+            if case .wait = plan.step { _ = take(&plan, .waited) }
+            _ = take(&plan, .opened)
+        }
+        #expect(take(&plan, .events([]), after: 4) == [])
+        #expect(take(&plan, .events([]), after: 10) == [.source(.pods, .live)])
+        #expect(plan.step == .read)
+    }
+
     @Test("news do not make watches that end at once worth more", arguments: [0.0, 1.0])
     func closesWithNews(lifetime: Double) {
         var plan = watching()
