@@ -55,8 +55,10 @@ struct Glyphs: Sequence, IteratorProtocol {
         case .control: return plain(visibleControl(first, in: character))
         default: break
         }
-        if character.isEmojiSequence { return [emoji(character)] }
-        return spacingGlyphs(of: character)
+        let character = character.isEmojiSequence ? emoji(character) : character
+        // What its joiner would have joined may have been cut, or not have been there.
+        return character.isEmojiSequence
+            ? [Glyph(character: character, width: 2)] : spacingGlyphs(of: character)
     }
 
     /// Emoji joiners outside an emoji, zero-width and bidirectional characters become one "·" at the end.
@@ -80,14 +82,15 @@ struct Glyphs: Sequence, IteratorProtocol {
         return hidesSomething || glyphs.isEmpty ? glyphs + plain("·") : glyphs
     }
 
-    private func emoji(_ character: Character) -> Glyph {
+    /// Without what is invisible, and no longer than it may be.
+    private func emoji(_ character: Character) -> Character {
         var scalars = String.UnicodeScalarView()
         for scalar in character.unicodeScalars.prefix(Self.longestGrapheme)
         where scalar.isEmojiJoiner || !scalar.isInvisible {
             scalars.append(scalar)
         }
         while scalars.last?.value == 0x200D { scalars.removeLast() }
-        return Glyph(character: String(scalars).first ?? "·", width: 2)
+        return String(scalars).first ?? "·"
     }
 
     private func plain(_ text: String) -> [Glyph] {

@@ -35,6 +35,13 @@ struct GlyphsTests {
         #expect(printable(text) == expected)
     }
 
+    @Test(
+        "an emoji whose joiner joins nothing is as wide as it is without it",
+        arguments: ["👁\u{200D}", "👁\u{328}\u{200D}", "👁" + String(repeating: "\u{328}", count: 20) + "\u{200D}"])
+    func danglingJoiner(text: String) {
+        #expect(displayWidth(of: text) == displayWidth(of: printable(text)))
+    }
+
     @Test("no control scalar survives, whatever stands around it")
     func everyControl() {
         for value in Array(0..<0x20) + Array(0x7F..<0xA0) + Array(0x200B..<0x2010) + Array(0x202A..<0x202F) {
