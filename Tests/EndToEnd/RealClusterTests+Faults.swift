@@ -14,6 +14,8 @@ extension RealClusterTests {
             let proxy = try #require(Processes.children(of: kstop).first { $0.commandLine.contains("proxy") })
             let start = Date()
             kill(proxy.id, SIGSTOP)
+            try await tmux.waitFor("stale", timeout: 60)
+            print("kubectl proxy stopped: stale after \(Int(-start.timeIntervalSinceNow)) s")
             try await waitUntil("another proxy", timeout: 120) {
                 Processes.children(of: kstop).contains { $0.id != proxy.id && $0.commandLine.contains("proxy") }
             }
