@@ -69,7 +69,8 @@ sanitize: ## Run the unit tests with ThreadSanitizer, then with AddressSanitizer
 	@.ci/setup test
 	@for sanitizer in thread address; do \
 		echo "kstop: the unit tests with the $$sanitizer sanitizer"; \
-		swift test --sanitize=$$sanitizer --scratch-path .build-$$sanitizer --skip EndToEnd --skip RealCluster || exit 1; \
+		swift build --build-tests --sanitize=$$sanitizer --scratch-path .build-$$sanitizer || exit 1; \
+		Tests/Sanitizers/run $$sanitizer .build-$$sanitizer || exit 1; \
 	done
 
 man: ## Check the manual pages, and show kstop(1)
