@@ -73,14 +73,16 @@ struct Model: Equatable, Sendable {
     /// Brings what follows from the cluster and the clock up to date; called once after a batch of messages.
     mutating func settle(at now: Date) {
         self.now = now
-        let isClusterNew = !changes.isEmpty || snapshot.isDue(at: now)
-        if isClusterNew { snapshot.update(cluster, by: changes, at: now) }
-        changes = ClusterChanges()
+        var newRows: Set<RowID>? = []
+        if !changes.isEmpty || snapshot.isDue(at: now) {
+            newRows = snapshot.update(cluster, by: changes, at: now)
+            changes = ClusterChanges()
+        }
         advanceRollouts()
         settleLog()
         if let toast, toast.expires <= now { self.toast = nil }
         if let tokenExpiration, tokenExpiration <= now { self.tokenExpiration = nil }
-        settleContent(isClusterNew: isClusterNew)
+        settleContent(newRows)
         followEvents()
         moveSelection { cursor, ids, rows in cursor.follow(ids, visibleRows: rows) }
         remember(visibleTable(self).naturalWidths)
@@ -123,20 +125,26 @@ struct Model: Equatable, Sendable {
         lastLines[crash] = lines
     }
 
-    private mutating func settleContent(isClusterNew: Bool) {
+    /// - Parameter new: the rows that may be others; nil for any.
+    private mutating func settleContent(_ new: Set<RowID>?) {
         let source = ContentSource(self)
-        if isClusterNew || source != contentSource {
+        if let new, source == contentSource, new.count < max(1, content.rows.count) {
+            if !new.isEmpty { renew(new) }
+        } else {
             contentSource = source
             content = visibleContent()
-            followNews()
+            // While the cluster is still being read, rows change because more is known of them.
+            if freshness == .connecting { table.news = RowNews() } else { table.news.follow(content.rows, at: now) }
             remember(content.widths(at: now))
         }
         table.news.age(to: now)
     }
 
-    /// While the cluster is still being read, rows change because more is known of them.
-    private mutating func followNews() {
-        if freshness == .connecting { table.news = RowNews() } else { table.news.follow(content.rows, at: now) }
+    private mutating func renew(_ ids: Set<RowID>) {
+        let new = visibleContent(ids)
+        content.replace(ids, by: new.rows, in: table.order, on: page)
+        table.news.follow(new.rows, of: ids, at: now)
+        remember(new.widths(at: now))
     }
 
     private mutating func remember(_ widths: [Int]) {

@@ -19,19 +19,44 @@ struct Snapshot: Equatable, Sendable {
     /// By name.
     var applications: [Application] { known.all }
 
-    /// When it was made: verdicts also depend on the time.
-    var moment: Date { known.moment }
+    /// The time that verdicts and rows depend on.
+    var moment: Date { known.passedAt }
 
     /// Whether the time has to be taken into account, though nothing has changed.
     func isDue(at now: Date) -> Bool { known.isDue(at: now) }
 
-    mutating func update(_ cluster: Cluster, by changes: ClusterChanges, at now: Date) {
-        if known.update(cluster, by: changes, at: now) { return }
+    /// - Returns: the rows, of whatever page, that may be others, gone or new; nil for any.
+    mutating func update(_ cluster: Cluster, by changes: ClusterChanges, at now: Date) -> Set<RowID>? {
+        var rows = Set(changes.uids.map(RowID.object))
+        switch known.update(cluster, by: changes, at: now) {
+        case .nothing: break
+        case .some(let uids, let places):
+            rows.formUnion(uids.map(RowID.object))
+            for application in places.map({ applications[$0] }) {
+                rows.insert(.application(application.identity))
+                rows.formUnion(application.objects.map { .object($0.metadata.uid) })
+            }
+        case .all:
+            makePlaces()
+            return nil
+        }
+        return rows
+    }
+
+    private mutating func makePlaces() {
         placeByID = [:]
         placeByObject = [:]
         for (place, application) in applications.enumerated() {
             placeByID[application.identity] = place
             for uid in application.objects.map(\.metadata.uid) { placeByObject[uid] = place }
+        }
+    }
+
+    /// Those of some rows, or all.
+    func applications(_ ids: Set<RowID>?) -> [Application] {
+        guard let ids else { return applications }
+        return ids.compactMap { id in
+            if case .application(let name) = id { application(name) } else { nil }
         }
     }
 

@@ -9,8 +9,10 @@ import Words
 package struct Applications: Equatable, Sendable {
     /// By name.
     package private(set) var all: [Application] = []
-    /// When verdicts were last looked at.
-    package private(set) var moment = Date.distantPast
+    /// Up to when changes have been heard of.
+    private var moment = Date.distantPast
+    /// When the time was last taken into account.
+    package private(set) var passedAt = Date.distantPast
     /// Without its cluster, so that whoever changes that has not to copy it.
     private var survey = Survey(ClusterIndex(Cluster()), at: .distantPast)
     /// The objects that each application may follow from.
@@ -21,12 +23,21 @@ package struct Applications: Equatable, Sendable {
     private var passingPods: Set<UID> = []
     /// What is said of certificates, which changes by the day or the minute.
     private var certificateTexts: [Phrase] = []
-    /// When the time was last taken into account.
-    private var passedAt = Date.distantPast
 
     /// Seconds for which a verdict stands while nothing changes; what waits for a time (a start that takes too long, a
     /// certificate's end) waits for a half minute or longer.
     private static let longestVerdict = 5.0
+
+    /// What an update has done.
+    package enum Outcome: Equatable, Sendable {
+        /// Nothing has to be said differently.
+        case nothing
+        /// Something else may have to be said of some objects and of the applications at some places of `all`. These
+        /// consist of the same objects as before, and none has come or gone.
+        case some(Set<UID>, places: Set<Int>)
+        /// All were made anew.
+        case all
+    }
 
     package init() {}
 
@@ -44,56 +55,58 @@ package struct Applications: Equatable, Sendable {
     }
 
     package static func == (one: Applications, other: Applications) -> Bool {
-        one.all == other.all && one.moment == other.moment
+        one.all == other.all && one.passedAt == other.passedAt
     }
 
     /// Whether verdicts have stood for so long that the time has to be taken into account.
     package func isDue(at now: Date) -> Bool { abs(now.timeIntervalSince(passedAt)) >= Self.longestVerdict }
 
     /// - Parameter changes: all that has happened to the cluster since the last time.
-    /// - Returns: whether there are the same applications of the same objects as before, in the same places.
-    package mutating func update(_ cluster: Cluster, by changes: ClusterChanges, at now: Date) -> Bool {
-        // The clock was set back.
-        guard !changes.areTotal, now >= moment else {
-            self = Applications(cluster, at: now)
-            return false
+    package mutating func update(_ cluster: Cluster, by changes: ClusterChanges, at now: Date) -> Outcome {
+        if let concerned = keepUp(with: cluster, changes, at: now) {
+            let places = examine(concerned)
+            survey.forgetCluster()
+            return concerned.isEmpty ? .nothing : .some(concerned, places: places)
         }
+        self = Applications(cluster, at: now)
+        return .all
+    }
+
+    /// - Returns: the objects of which something else may have to be said; nil if it may be any.
+    private mutating func keepUp(with cluster: Cluster, _ changes: ClusterChanges, at now: Date) -> Set<UID>? {
+        // The clock may have been set back.
+        guard !changes.areTotal, now >= moment else { return nil }
         moment = now
         survey.take(cluster, at: now)
-        defer { survey.forgetCluster() }
         var concerned: Set<UID> = []
         for change in changes.objects {
             let after = cluster.object(change.kind, change.uid)
-            guard isLocal(change.before, after) else {
-                self = Applications(cluster, at: now)
-                return false
-            }
+            guard isLocal(change.before, after) else { return nil }
             concerned.formUnion(survey.replace(change.before, with: after))
         }
         if isDue(at: now) {
-            guard certificateTexts == texts(cluster, at: now) else {
-                self = Applications(cluster, at: now)
-                return false
-            }
+            guard certificateTexts == texts(cluster, at: now) else { return nil }
             concerned.formUnion(passingPods)
             passedAt = now
         }
-        examine(concerned)
-        return true
+        return concerned
     }
 
-    private mutating func examine(_ concerned: Set<UID>) {
+    /// - Returns: the places of the applications that follow from any of the objects.
+    private mutating func examine(_ concerned: Set<UID>) -> Set<Int> {
         for uid in concerned {
             guard let pod = survey.examine(uid) else { continue }
             if pod.isPassing(at: moment) { passingPods.insert(uid) } else { passingPods.remove(uid) }
         }
-        for place in concerned.reduce(into: Set<Int>(), { $0.formUnion(users[$1] ?? []) }) {
+        let places = concerned.reduce(into: Set<Int>()) { $0.formUnion(users[$1] ?? []) }
+        for place in places {
             all[place] = all[place].refreshed(survey.index.cluster).examined(survey)
             let new = survey.sources(of: all[place])
             for uid in sources[place].subtracting(new) { users[uid]?.remove(place) }
             for uid in new.subtracting(sources[place]) { users[uid, default: []].insert(place) }
             sources[place] = new
         }
+        return places
     }
 }
 

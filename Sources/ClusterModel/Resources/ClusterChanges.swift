@@ -25,6 +25,8 @@ package struct ClusterChanges: Equatable, Sendable {
 
     package var isEmpty: Bool { !areTotal && objects.isEmpty }
 
+    package var uids: [UID] { objects.map(\.uid) }
+
     /// To be called before the change is applied.
     package mutating func note(_ change: ClusterChange, to cluster: Cluster) {
         guard !areTotal else { return }

@@ -3,8 +3,8 @@ import TUI
 import Words
 
 /// One line an application: what kstop is opened for.
-func appsContent(_ model: Model) -> PageContent {
-    PageContent(model.snapshot.applications, columns(model), model) { RowFacts($0) }
+func appsContent(_ model: Model, _ ids: Set<RowID>?) -> PageContent {
+    PageContent(model.snapshot.applications(ids), columns(model), model) { RowFacts($0) }
 }
 
 private func columns(_ model: Model) -> [PageColumn<Application>] {

@@ -2,12 +2,12 @@ import ClusterModel
 import TUI
 
 /// kubectl's deployment columns, and the application that each belongs to.
-func deploymentsContent(_ model: Model) -> PageContent {
+func deploymentsContent(_ model: Model, _ ids: Set<RowID>?) -> PageContent {
     let facts: (Deployment) -> RowFacts = { deployment in
         let health = deployment.health(in: model.snapshot.verdict(of: deployment.uid))
         return RowFacts(deployment.metadata, health, model)
     }
-    return PageContent(model.cluster.deployments.values, columns(model), model, facts: facts)
+    return PageContent(model.objects(model.cluster.deployments, ids), columns(model), model, facts: facts)
 }
 
 private func columns(_ model: Model) -> [PageColumn<Deployment>] {

@@ -3,8 +3,8 @@ import FoundationEssentials
 import TUI
 
 /// kubectl's event columns, the latest first, and the application that each is about.
-func eventsContent(_ model: Model) -> PageContent {
-    PageContent(model.cluster.events.values, columns(model), model) { event in
+func eventsContent(_ model: Model, _ ids: Set<RowID>?) -> PageContent {
+    PageContent(model.objects(model.cluster.events, ids), columns(model), model) { event in
         var facts = RowFacts(event.metadata, event.isWarning ? .degraded : .healthy, model)
         facts.application = model.snapshot.applicationName(of: event.regarding.uid)
         facts.created = event.lastSeen

@@ -2,11 +2,11 @@ import ClusterModel
 import TUI
 
 /// kubectl's ingress columns, and the application that each belongs to.
-func ingressesContent(_ model: Model) -> PageContent {
+func ingressesContent(_ model: Model, _ ids: Set<RowID>?) -> PageContent {
     let facts: (Ingress) -> RowFacts = { ingress in
         RowFacts(ingress.metadata, model.snapshot.health(ofObject: ingress.uid), model)
     }
-    return PageContent(model.cluster.ingresses.values, columns(model), model, facts: facts)
+    return PageContent(model.objects(model.cluster.ingresses, ids), columns(model), model, facts: facts)
 }
 
 private func columns(_ model: Model) -> [PageColumn<Ingress>] {

@@ -45,14 +45,15 @@ enum Page: Int, CaseIterable, Hashable, Sendable {
         return Page.allCases[(rawValue + step + count) % count]
     }
 
-    func content(_ model: Model) -> PageContent {
+    /// Its rows in no order; those of `ids` only, unless nil.
+    func content(_ model: Model, _ ids: Set<RowID>?) -> PageContent {
         switch self {
-        case .apps: appsContent(model)
-        case .pods: podsContent(model)
-        case .deployments: deploymentsContent(model)
-        case .services: servicesContent(model)
-        case .ingresses: ingressesContent(model)
-        case .events: eventsContent(model)
+        case .apps: appsContent(model, ids)
+        case .pods: podsContent(model, ids)
+        case .deployments: deploymentsContent(model, ids)
+        case .services: servicesContent(model, ids)
+        case .ingresses: ingressesContent(model, ids)
+        case .events: eventsContent(model, ids)
         }
     }
 

@@ -58,6 +58,14 @@ struct PageContent: Equatable, Sendable {
         }
     }
 
+    /// Puts `new` in the places where it belongs, for the rows of `ids`, which may be gone.
+    mutating func replace(_ ids: Set<RowID>, by new: [PageRow], in order: SortOrder, on page: Page) {
+        rows.removeAll { ids.contains($0.id) }
+        let precedes = order.precedes(in: self, on: page)
+        for row in new { rows.insert(row, at: rows.firstPlace { !precedes($0, row) }) }
+        self.ids = rows.map(\.id)
+    }
+
     /// The widest text of each column, in columns of the screen.
     func widths(at now: Date) -> [Int] {
         columns.indices.map { column in rows.reduce(0) { max($0, $1.cells[column].text(at: now).width) } }
@@ -65,6 +73,18 @@ struct PageContent: Equatable, Sendable {
 
     /// The index of a column by its title, without the blanks before it.
     func column(titled title: String) -> Int? { columns.firstIndex { $0.name == title } }
+}
+
+extension Array {
+    /// The index of the first element for which a condition holds that holds for all behind it, too; else the end.
+    fileprivate func firstPlace(where holds: (Element) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }
 
 extension Column {

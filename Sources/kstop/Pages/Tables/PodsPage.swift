@@ -2,13 +2,13 @@ import ClusterModel
 import TUI
 
 /// kubectl's pod columns, the pod's usage, and the application that each pod belongs to.
-func podsContent(_ model: Model) -> PageContent {
+func podsContent(_ model: Model, _ ids: Set<RowID>?) -> PageContent {
     let facts: (Pod) -> RowFacts = { pod in
         var facts = RowFacts(pod.metadata, pod.health(at: model.snapshot.moment), model)
         facts.lastRestart = pod.summary.lastRestart
         return facts
     }
-    return PageContent(model.cluster.pods.values, columns(model), model, facts: facts)
+    return PageContent(model.objects(model.cluster.pods, ids), columns(model), model, facts: facts)
 }
 
 private func columns(_ model: Model) -> [PageColumn<Pod>] {

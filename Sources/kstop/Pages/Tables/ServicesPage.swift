@@ -2,11 +2,11 @@ import ClusterModel
 import TUI
 
 /// kubectl's service columns, and the application that each belongs to.
-func servicesContent(_ model: Model) -> PageContent {
+func servicesContent(_ model: Model, _ ids: Set<RowID>?) -> PageContent {
     let facts: (Service) -> RowFacts = { service in
         RowFacts(service.metadata, model.snapshot.health(ofObject: service.uid), model)
     }
-    return PageContent(model.cluster.services.values, columns(model), model, facts: facts)
+    return PageContent(model.objects(model.cluster.services, ids), columns(model), model, facts: facts)
 }
 
 private func columns(_ model: Model) -> [PageColumn<Service>] {

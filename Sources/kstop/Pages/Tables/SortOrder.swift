@@ -20,14 +20,15 @@ struct SortOrder: Equatable, Sendable {
         self.key = key
     }
 
-    func sorted(_ content: PageContent, on page: Page) -> [PageRow] {
+    /// Whether one row comes before another.
+    func precedes(in content: PageContent, on page: Page) -> (PageRow, PageRow) -> Bool {
         let column: Int? =
             switch key {
             case .usual: page == .events ? content.column(titled: "LAST SEEN") : nil
             case .health: nil
             case .column(let title): content.column(titled: title)
             }
-        return content.rows.sorted { left, right in
+        return { left, right in
             if let column {
                 let order = left.cells[column].value.precedes(right.cells[column].value, isReversed: isReversed)
                 if let order { return order }

@@ -33,6 +33,18 @@ struct RowNews: Equatable, Sendable {
         changed = changed.filter { new[$0.key] != nil }
     }
 
+    /// The same of some rows only, those of `ids`; which of them are not in `rows` are gone.
+    mutating func follow(_ rows: [PageRow], of ids: Set<RowID>, at now: Date) {
+        guard var hashes else { return follow(rows, at: now) }
+        self.hashes = nil
+        let new = Dictionary(rows.map { ($0.id, $0.newsHash) }, uniquingKeysWith: { first, _ in first })
+        for id in ids {
+            if new[id] == nil { changed[id] = nil } else if hashes[id] != new[id] { changed[id] = now }
+            hashes[id] = new[id]
+        }
+        self.hashes = hashes
+    }
+
     /// Takes the marks away that have stood for long enough.
     mutating func age(to now: Date) {
         guard !changed.isEmpty else { return }
@@ -47,16 +59,24 @@ struct RowNews: Equatable, Sendable {
 }
 
 extension Model {
-    /// The rows of a page as the user sees them: filtered, in order.
-    func visibleContent() -> PageContent {
-        var content = page.content(self)
+    /// The rows of a page as the user sees them: filtered, in order. Those of `ids` only, unless nil.
+    func visibleContent(_ ids: Set<RowID>? = nil) -> PageContent {
+        var content = page.content(self, ids)
         let filter = Filter(table.filter)
         content.rows = content.rows.filter { row in
             filter.matches(row, at: now) && (!showsOnlyTrouble || row.facts.isTrouble)
         }
-        content.rows = table.order.sorted(content, on: page)
+        content.rows.sort(by: table.order.precedes(in: content, on: page))
         content.ids = content.rows.map(\.id)
         return content
+    }
+
+    /// The objects of a page's rows; those of `ids` only, unless nil.
+    func objects<Item>(_ all: [UID: Item], _ ids: Set<RowID>?) -> [Item] {
+        guard let ids else { return Array(all.values) }
+        return ids.compactMap { id in
+            if case .object(let uid) = id { all[uid] } else { nil }
+        }
     }
 
     /// Moves the selection of the current page.
