@@ -39,8 +39,9 @@ struct PulseTests {
             }
         }
         func count(_ part: String) -> Int { server.requestLines.filter { $0.contains(part) }.count }
-        while count("watch=true") < 2 { await Task.yield() }
-        #expect(count("/version") > 0 && count("limit=500") == 1)
+        // A machine that has no time for it asks during a later silence.
+        while count("watch=true") < 2 || count("/version") == 0 { await Task.yield() }
+        #expect(count("limit=500") == 1)
         watching.cancel()
         await watching.value
     }

@@ -38,10 +38,10 @@ final class Script: Sendable {
         return console
     }
 
-    /// Runs it on a seedbox whose time passes fast, unless on another cluster.
+    /// Runs it on a seedbox whose time passes as fast as it can, unless on another cluster.
     func run(on api: ClusterAPI? = nil, versions: KubectlVersions = KubectlVersions()) async -> Int32 {
         guard case .script(let command) = options.command else { return -1 }
-        let clock = DemoClock.fast
+        let clock = DemoClock.waited
         let context = ScriptContext(
             api: api ?? .demo(start: Play.start, clock: clock), session: FakeAPI.session, language: .english,
             console: console, now: clock.now, versions: { versions })
@@ -52,13 +52,23 @@ final class Script: Sendable {
 }
 
 extension DemoClock {
-    /// A clock that runs ten times as fast as it should.
-    fileprivate static var fast: DemoClock {
-        let speed = 10.0
-        let begin = ContinuousClock.now
-        let now: @Sendable () -> Date = { Play.start + (ContinuousClock.now - begin) / .seconds(1) * speed }
-        return DemoClock(now: now) { moment in
-            try? await Task.sleep(for: .seconds(max(0, moment.timeIntervalSince(now()) / speed)))
+    /// Its time passes only when it is waited for, and leaves the others a turn to hear what has happened until then,
+    /// however slow they are.
+    fileprivate static var waited: DemoClock {
+        let time = WaitedTime()
+        return DemoClock(now: { time.now }) { moment in
+            // Nothing is going to happen.
+            guard moment < .distantFuture else { return (try? await Task.sleep(for: .seconds(86_400))) ?? () }
+            for _ in 0..<100 { await Task.yield() }
+            if !Task.isCancelled { time.pass(until: moment) }
         }
     }
+}
+
+private final class WaitedTime: Sendable {
+    private let moment = Mutex(Play.start)
+
+    var now: Date { moment.withLock { $0 } }
+
+    func pass(until other: Date) { moment.withLock { $0 = max($0, other) } }
 }
