@@ -20,6 +20,9 @@ struct DemoFollower: Sendable {
     /// Lines of a beginning: as many as the bytes that are asked for are likely to hold.
     private static let bytesOfLine = 80
 
+    /// Lines that are read at a time: whoever reads more slowly than a flood is written would read ever more of them.
+    private static let mostLines = 10_000
+
     /// What a reader gets now.
     mutating func read(_ cluster: Cluster, at now: Date) -> [LogChange] {
         do throws(APIError) {
@@ -64,8 +67,7 @@ struct DemoFollower: Sendable {
     private func lines(of run: Run, upTo end: Date, _ now: Date) -> [LogLine] {
         switch query.start {
         case .tail(let limit):
-            // What is written after the beginning is read whole.
-            let limit = readUpTo == nil ? limit : .max
+            let limit = readUpTo == nil ? limit : Self.mostLines
             return log.lines(since: run.start, after: readUpTo, upTo: end, limit: limit)
         case .since(let seconds, let limit):
             let after = readUpTo ?? now - Double(seconds)
