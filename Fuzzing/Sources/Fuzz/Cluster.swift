@@ -63,7 +63,7 @@ private func kind(_ byte: UInt8) -> ResourceKind {
     return all[Int(byte) % all.count]
 }
 
-private let now = Date(timeIntervalSince1970: 1_795_442_400)
+let now = Date(timeIntervalSince1970: 1_795_442_400)
 
 /// Everything that follows from a cluster, and all that is printed of it.
 private func judge(_ cluster: Cluster) {

@@ -26,7 +26,7 @@ func testFilter(_ bytes: [UInt8]) {
             id: .object("1"), name: text, namespace: "kubeseed", application: text, health: .healthy,
             labels: [["app": text]]),
         cells: [PageCell(text)])
-    _ = Filter(typed).matches(row)
+    _ = Filter(typed).matches(row, at: now)
     guard let pattern = LogPattern(filter: typed) else { return }
     _ = pattern.accepts(text)
     let ranges = pattern.ranges(in: text)
