@@ -17,8 +17,10 @@ enum Ending: Equatable {
 final class Loop {
     /// At most one paint in this time while messages pour in; a key is answered at once.
     private static let frame = Duration.milliseconds(33)
-    /// The part of the time that is spent on what pours in is at most one of so many.
+    /// The part of the time that is spent on what pours in is at most one of so many, unless that would make the screen
+    /// older than `longestWait`.
     private static let share = 4
+    private static let longestWait = Duration.seconds(1)
 
     private let terminal: Terminal
     private let signals: Signals
@@ -32,6 +34,8 @@ final class Loop {
     private var isPaintDue = true
     /// How long it took to bring the screen up to date the last time.
     private var effort = Duration.zero
+    /// Whether it then said that the cluster is still being read.
+    private var saysConnecting = true
     private var clock = ClockWatch()
     /// Whether all that follows from what was heard, and from the time of the next paint, is in the model.
     private var isSettled = false
@@ -106,6 +110,7 @@ final class Loop {
         isPaintDue = false
         lastPaint = .now
         effort = .now - start
+        saysConnecting = model.freshness == .connecting
     }
 
     private func screen() -> Screen {
@@ -120,7 +125,10 @@ final class Loop {
 
     /// How long the next paint has to wait.
     private var timeToPaint: Duration {
-        lastPaint.map { max(Self.frame, effort * (Self.share - 1)) - (ContinuousClock.now - $0) } ?? .zero
+        // All has been read: that is what the user is waiting for.
+        guard let lastPaint, saysConnecting == (model.freshness == .connecting) else { return .zero }
+        let wait = min(effort * (Self.share - 1), Self.longestWait)
+        return max(Self.frame, wait) - (ContinuousClock.now - lastPaint)
     }
 
     /// Milliseconds until the next paint is due; nil: only when something happens.
