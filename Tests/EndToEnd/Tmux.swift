@@ -115,7 +115,12 @@ final class Tmux: Sendable {
         let end = Date() + timeout
         while true {
             let screen = try await screen()
-            if isThere(screen) { return screen }
+            if isThere(screen) {
+                // The terminal may have drawn but the upper half of a paint.
+                try await Task.sleep(for: .milliseconds(50))
+                let whole = try await self.screen()
+                return isThere(whole) ? whole : screen
+            }
             guard Date() < end else { throw TimedOut(what: what, screen: screen) }
             try await Task.sleep(for: .milliseconds(50))
         }
