@@ -86,15 +86,11 @@ extension Model {
     }
 
     private func advance(_ followed: inout FollowedRollout, stopping workload: Scalable) {
-        let count = cluster.pods.values.count(where: workload.owns)
-        let title = workload.title
-        guard count == 0 else {
-            followed.sentence = Phrase(
-                count: count, one: "\(title) stops: \(count) pod still ends",
-                other: "\(title) stops: \(count) pods still end")
+        if let sentence = workload.stopping(in: cluster) {
+            followed.sentence = sentence
             return
         }
-        followed.sentence = Phrase("\(title) has stopped")
+        followed.sentence = Phrase("\(workload.title) has stopped")
         end(&followed, .succeeded)
     }
 

@@ -4,7 +4,7 @@ import Words
 
 /// How far a workload has come after a change, as `kubectl rollout status` tells it.
 enum RolloutStep: Equatable {
-    case waiting(String)
+    case waiting(Phrase)
     case done(String)
     /// Why it will not be done, or not as it should be.
     case failed([Phrase])
@@ -21,6 +21,11 @@ extension Scalable {
         }
         guard let present = cluster.scalable(metadata.uid) else { return .failed([Phrase("\(title) is gone")]) }
         let step = present.step
+        if case .done = step, present.replicas == 0 {
+            // kubectl looks no further than to the new spec; who waits for a stop waits for its pods.
+            if cluster.source(.pods) == .loading { return nil }
+            return present.stopping(in: cluster).map(RolloutStep.waiting) ?? step
+        }
         guard case .waiting = step, let trouble = cluster.rolloutTrouble(metadata.uid, at: now), present.isObserved
         else { return step.adding(cluster.rolloutDelay(metadata.uid, at: now)) }
         return .failed([trouble])
@@ -34,11 +39,11 @@ extension Scalable {
             switch rollout {
             case .done: return .done(sentence)
             case .paused, .deadlineExceeded: return .failed([Phrase(verbatim: sentence)])
-            case .unobserved, .updating, .endingOld, .becomingAvailable: return .waiting(sentence)
+            case .unobserved, .updating, .endingOld, .becomingAvailable: return .waiting(Phrase(verbatim: sentence))
             }
         case .statefulSet(let statefulSet):
             let rollout = statefulSet.rollout
-            return rollout.isDone ? .done(rollout.sentence) : .waiting(rollout.sentence)
+            return rollout.isDone ? .done(rollout.sentence) : .waiting(Phrase(verbatim: rollout.sentence))
         }
     }
 }
@@ -70,7 +75,8 @@ extension ScriptContext {
             if case .change(let change) = item { cluster.apply(change) }
             while let workload = rest.first, let step = workload.step(in: cluster, at: now()) {
                 switch step {
-                case .waiting(let sentence):
+                case .waiting(let phrase):
+                    let sentence = phrase.text(in: language)
                     if sentence != lastSentence { console.print(sentence) }
                     lastSentence = sentence
                 case .done(let sentence): console.print(sentence)

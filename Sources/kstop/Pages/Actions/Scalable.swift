@@ -36,6 +36,14 @@ enum Scalable: Equatable, Sendable {
         }
     }
 
+    /// How many pods served when the controller looked last; those that end are not among them.
+    private var servingReplicas: Int {
+        switch self {
+        case .deployment(let deployment): deployment.status.replicas
+        case .statefulSet(let statefulSet): statefulSet.status.readyReplicas
+        }
+    }
+
     var name: String { metadata.name }
     /// "deployment web", as part of a clause.
     var title: Phrase { workload.title(name) }
@@ -49,6 +57,15 @@ enum Scalable: Equatable, Sendable {
             return !deployment.spec.selector.isEmpty && deployment.spec.selector.matches(pod.metadata.labels)
         case .statefulSet(let statefulSet): return pod.metadata.controller?.uid == statefulSet.uid
         }
+    }
+
+    /// What a stop still waits for; nil when no pod is left.
+    func stopping(in cluster: Cluster) -> Phrase? {
+        let count = max(servingReplicas, cluster.pods.values.count(where: owns))
+        guard count > 0 else { return nil }
+        return Phrase(
+            count: count, one: "\(title) stops: \(count) pod still ends",
+            other: "\(title) stops: \(count) pods still end")
     }
 
     func scaling(to replicas: Int, remembering remembered: Int? = nil) -> Scaling {

@@ -48,6 +48,28 @@ struct ChangingTests {
         #expect(start.lines.last == "deployment \"sonarr4k\" successfully rolled out")
     }
 
+    @Test("a stop is over when no pod is left, not when the controller has heard of it")
+    func stopped() throws {
+        var deployment = Deployment(metadata: Metadata(name: "web", namespace: "kubeseed", uid: "web"))
+        deployment.spec.replicas = 0
+        deployment.spec.selector.matchLabels = ["app": "web"]
+        (deployment.status.replicas, deployment.status.updatedReplicas, deployment.status.availableReplicas) = (1, 1, 1)
+        let pod = Pod(metadata: Metadata(name: "web-1", namespace: "kubeseed", uid: "pod", labels: ["app": "web"]))
+        var cluster = Cluster()
+        func step() -> RolloutStep? { Scalable.deployment(deployment).step(in: cluster, at: Play.start) }
+        #expect(step() == nil)
+        for kind in [ResourceKind.deployments, .pods] { cluster.apply(.source(kind, .live)) }
+        cluster.apply(.updated(.pods, [.pod(pod)]))
+        cluster.apply(.updated(.deployments, [.deployment(deployment)]))
+        let waiting = "deployment web stops: 1 pod still ends"
+        #expect(step()?.waiting == waiting)
+        (deployment.status.replicas, deployment.status.updatedReplicas, deployment.status.availableReplicas) = (0, 0, 0)
+        cluster.apply(.updated(.deployments, [.deployment(deployment)]))
+        #expect(step()?.waiting == waiting)
+        cluster.apply(.deleted(.pods, "pod"))
+        #expect(step() == .done("deployment \"web\" successfully rolled out"))
+    }
+
     @Test("an image that cannot be pulled ends the waiting, with the reason")
     func imageMissing() async throws {
         let script = try Script("restart", "jellyfin", "-y", "--wait")
@@ -125,5 +147,11 @@ struct ChangingTests {
         let script = try Script("restart", "sonarr", "-y")
         #expect(await script.run(on: api) == 1)
         #expect(script.errors == ["refused"])
+    }
+}
+
+extension RolloutStep {
+    fileprivate var waiting: String? {
+        if case .waiting(let phrase) = self { phrase.english } else { nil }
     }
 }
