@@ -10,7 +10,8 @@ final class FakeCluster: Sendable {
     /// - Parameter watch: what a watch of a kind, named as in its path, brings.
     init(watch: @escaping @Sendable (_ kind: String) -> FakeServer.Answer = { _ in .openStream([]) }) throws {
         folder = try TemporaryFolder()
-        server = FakeServer(answering: { line in Self.answer(to: line, watch) })
+        // It goes with the folder, even if a kstop that is about to end is still being answered.
+        server = FakeServer(at: folder.path + "/server", answering: { line in Self.answer(to: line, watch) })
         try folder.write(Self.kubectl, to: "kubectl")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/kubectl")
         try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)

@@ -33,10 +33,13 @@ package final class FakeServer: Sendable {
         }
     }
 
-    /// Answers each request, named by its first line, at once, whatever the others do. `backlog`: connections that may
-    /// wait to be accepted.
-    package convenience init(backlog: Int = 128, answering answer: @escaping @Sendable (String) -> Answer) {
-        self.init(backlog) { server, listener in
+    /// Answers each request, named by its first line, at once, whatever the others do.
+    /// - Parameter path: of the socket, which stays as long as somebody is being answered; nil: one in /tmp.
+    /// - Parameter backlog: connections that may wait to be accepted.
+    package convenience init(
+        at path: String? = nil, backlog: Int = 128, answering answer: @escaping @Sendable (String) -> Answer
+    ) {
+        self.init(at: path, backlog) { server, listener in
             while true {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0 else { return }
@@ -55,14 +58,14 @@ package final class FakeServer: Sendable {
     }
 
     private init(
-        _ backlog: Int = 16,
+        at path: String? = nil, _ backlog: Int = 16,
         _ work: @escaping @Sendable (_ server: @escaping @Sendable () -> FakeServer?, _ listener: Int32) -> Void
     ) {
-        path = "/tmp/kstop-test.\(UInt64.random(in: 0 ... .max))"
+        self.path = path ?? "/tmp/kstop-test.\(UInt64.random(in: 0 ... .max))"
         listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(self.path.utf8)) }
         let size = socklen_t(MemoryLayout<sockaddr_un>.size)
         let isBound = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(listener, $0, size) }
