@@ -7,11 +7,15 @@ final class FakeCluster: Sendable {
     let folder: TemporaryFolder
     private let server: FakeServer
 
+    /// - Parameter pods: what a list of pods has.
     /// - Parameter watch: what a watch of a kind, named as in its path, brings.
-    init(watch: @escaping @Sendable (_ kind: String) -> FakeServer.Answer = { _ in .openStream([]) }) throws {
+    init(
+        pods: [String] = (0..<40).map { pod($0, version: 1) },
+        watch: @escaping @Sendable (_ kind: String) -> FakeServer.Answer = { _ in .openStream([]) }
+    ) throws {
         folder = try TemporaryFolder()
         // It goes with the folder, even if a kstop that is about to end is still being answered.
-        server = FakeServer(at: folder.path + "/server", answering: { line in Self.answer(to: line, watch) })
+        server = FakeServer(at: folder.path + "/server", answering: { line in Self.answer(to: line, pods, watch) })
         try folder.write(Self.kubectl, to: "kubectl")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/kubectl")
         try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
@@ -52,7 +56,7 @@ final class FakeCluster: Sendable {
         """
 
     private static func answer(
-        to line: String, _ watch: (String) -> FakeServer.Answer
+        to line: String, _ pods: [String], _ watch: (String) -> FakeServer.Answer
     ) -> FakeServer.Answer {
         let path = line.dropFirst("GET ".count).prefix { $0 != "?" }
         let kind = String(path.split(separator: "/").last ?? "")
@@ -60,7 +64,7 @@ final class FakeCluster: Sendable {
         if kind == "kubeseed" { return .json(#"{"metadata":{"name":"kubeseed"}}"#) }
         if path.contains("metrics") { return .status(404, "NotFound") }
         if line.contains("watch=true") { return watch(kind) }
-        let items = kind == "pods" ? (0..<40).map { pod($0, version: 1) }.joined(separator: ",") : ""
+        let items = kind == "pods" ? pods.joined(separator: ",") : ""
         return .json(#"{"metadata":{"resourceVersion":"1"},"items":[\#(items)]}"#)
     }
 
@@ -70,11 +74,14 @@ final class FakeCluster: Sendable {
             + "]}]}"
     }()
 
+    /// 2026-01-01T00:00:00Z.
+    static let newYear = Date(timeIntervalSince1970: 1_767_225_600)
+
     /// A running pod whose restarts are its version.
-    static func pod(_ number: Int, version: Int) -> String {
+    static func pod(_ number: Int, version: Int, created: Date = newYear) -> String {
         """
         {"metadata":{"name":"pod-\(number)","namespace":"kubeseed","uid":"\(number)","resourceVersion":"\(version)",\
-        "creationTimestamp":"2026-01-01T00:00:00Z","labels":{"app":"pod-\(number)"}},\
+        "creationTimestamp":"\(created.formatted(.iso8601))","labels":{"app":"pod-\(number)"}},\
         "spec":{"containers":[{"name":"main","image":"image:\(version)"}]},\
         "status":{"phase":"Running","containerStatuses":[{"name":"main","ready":true,"restartCount":\(version),\
         "state":{"running":{}}}]}}
