@@ -1,7 +1,7 @@
 import FoundationEssentials
-import Words
 
 @testable import ClusterModel
+@testable import Words
 @testable import kstop
 
 func testHTTP(_ bytes: [UInt8]) {

@@ -1,10 +1,10 @@
 import CFuzz
 import CTerminal
 import FoundationEssentials
-import Words
 
 @testable import ClusterModel
 @testable import TUI
+@testable import Words
 @testable import kstop
 
 func testConfiguration(_ bytes: [UInt8]) {
