@@ -49,7 +49,8 @@ struct Kstop {
         let report = waitFor { () async -> OnceReport in
             do throws(StartError) {
                 let connection = try await connect(
-                    options, settings, environment, guessesNamespace: true, needsContext: once.format == .json)
+                    options, settings, environment, guessesNamespace: true, needsContext: once.format == .json,
+                    thrift: .ofTime)
                 defer { connection.proxy?.stop() }
                 let report = await onceReport(
                     connection.api, connection.session, once, in: language,

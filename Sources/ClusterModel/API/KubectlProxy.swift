@@ -31,18 +31,37 @@ package final class KubectlProxy: Sendable {
         }
     }
 
+    /// What the child does not waste.
+    package enum Thrift: Sendable {
+        /// It stays for long, and only passes bytes on.
+        case ofMemory
+        /// It answers a few times and goes: up to that limit, nothing that it has done with is worth the looking for.
+        case ofTime
+
+        /// Of Go's runtime, in the environment.
+        fileprivate var settings: [String: String] {
+            switch self {
+            case .ofMemory: ["GOGC": "25", "GOMAXPROCS": "1"]
+            case .ofTime: ["GOGC": "off", "GOMEMLIMIT": "64MiB"]
+            }
+        }
+    }
+
     let options: KubectlOptions
     let environment: [String: String]
+    private let thrift: Thrift
     private let makeDirectory: @Sendable (KubectlProxy) throws(APIError) -> SocketDirectory
     private let state: Mutex<State>
 
-    package convenience init(_ options: KubectlOptions, environment: [String: String]) {
-        self.init(options, environment: environment, backoff: Backoff())
+    package convenience init(
+        _ options: KubectlOptions, environment: [String: String], thrift: Thrift = .ofMemory
+    ) {
+        self.init(options, environment: environment, thrift: thrift, backoff: Backoff())
     }
 
     /// - Parameter backoff: how long to wait before another child is started after one that did not last.
     init(
-        _ options: KubectlOptions, environment: [String: String], backoff: Backoff,
+        _ options: KubectlOptions, environment: [String: String], thrift: Thrift = .ofMemory, backoff: Backoff,
         makeDirectory: @escaping @Sendable (KubectlProxy) throws(APIError) -> SocketDirectory = {
             (proxy) throws(APIError) in try SocketDirectory(environment: proxy.environment)
         }
@@ -50,6 +69,7 @@ package final class KubectlProxy: Sendable {
         self.makeDirectory = makeDirectory
         self.options = options
         self.environment = environment
+        self.thrift = thrift
         state = Mutex(State(backoff: backoff))
     }
 
@@ -210,8 +230,7 @@ extension KubectlProxy {
     }
 
     private func spawn(_ directory: SocketDirectory) async throws(APIError) -> ProxyChild {
-        // They keep kubectl small: it only passes bytes on.
-        let environment = environment.merging(["GOGC": "25", "GOMAXPROCS": "1"]) { $1 }
+        let environment = environment.merging(thrift.settings) { $1 }
         let pipe = try Pipe()
         let process = try await ChildProcess.start(
             options.arguments(["proxy", "--unix-socket=\(directory.socket)"]), environment: environment,

@@ -49,11 +49,11 @@ private let demoContext = "k3s-seedbox"
 /// - Throws: `StartError`, with kubectl's own words where it has some.
 func connect(
     _ options: Options, _ settings: Settings, _ environment: [String: String], guessesNamespace: Bool = false,
-    needsContext: Bool = true
+    needsContext: Bool = true, thrift: KubectlProxy.Thrift = .ofMemory
 ) async throws(StartError) -> Connection {
     if options.isDemo { return demoConnection(settings, environment) }
     let kubectl = try kubectlOptions(options, environment)
-    let proxy = KubectlProxy(kubectl, environment: environment)
+    let proxy = KubectlProxy(kubectl, environment: environment, thrift: thrift)
     if !needsContext, let namespace = settings.namespace, case .success = await start(proxy) {
         let api = ClusterAPI.live(proxy, refresh: settings.refresh, requestTimeout: options.requestTimeout)
         return Connection(api: api, session: settings.session(context: "", namespace: namespace), proxy: proxy)
