@@ -14,23 +14,25 @@ extension Shape {
         ]
     }
 
+    /// The controller may have counted before: each of its counts is replaced, since none may be above `replicas`.
     private static func statefulSet(
-        _ name: String, replicas: JSONValue = 1, containers: Int = 1, status: JSONValue = ["replicas": 0]
+        _ name: String, replicas: JSONValue = 1, containers: Int = 1, present: JSONValue = 0, ready: JSONValue = 0
     ) -> Shape {
         Shape(
             kind: .statefulSets, name: name,
             spec: [
                 "replicas": replicas, "serviceName": "none", "selector": ["matchLabels": ["app": "set"]],
                 "template": template(containers: containers),
-            ], status: status)
+            ],
+            status: ["replicas": present, "readyReplicas": ready, "currentReplicas": 0, "updatedReplicas": 0])
     }
 
     static let statefulSets = [
         statefulSet("set-new"),
         statefulSet("set-stopped", replicas: 0),
         statefulSet("set-default-replicas", replicas: nil),
-        statefulSet("set-ready", replicas: 3, status: ["replicas": 3, "readyReplicas": 3]),
-        statefulSet("set-starting", replicas: 3, status: ["replicas": 2, "readyReplicas": 1]),
+        statefulSet("set-ready", replicas: 3, present: 3, ready: 3),
+        statefulSet("set-starting", replicas: 3, present: 2, ready: 1),
         statefulSet("set-three-containers", containers: 3),
     ]
 
