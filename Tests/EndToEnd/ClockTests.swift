@@ -66,22 +66,12 @@ private final class News: Sendable {
     }
 
     var watch: FakeServer.Answer {
-        var answer = FakeServer.Answer.openStream([])
-        answer.isHeld = false
-        answer.goesOn = { send in
-            var sent = 1
-            var isListening = true
-            while isListening {
-                let version = self.version.withLock(\.self)
-                if version > sent {
-                    let line = #"{"type":"MODIFIED","object":\#(self.pod(version: version))}"# + "\n"
-                    isListening = send(Array("\(String(line.utf8.count, radix: 16))\r\n\(line)\r\n".utf8))
-                    sent = version
-                }
-                usleep(10_000)
-            }
+        .news(from: 1) { sent in
+            let version = self.version.withLock(\.self)
+            guard version > sent else { return "" }
+            sent = version
+            return #"{"type":"MODIFIED","object":\#(self.pod(version: version))}"# + "\n"
         }
-        return answer
     }
 }
 

@@ -65,19 +65,10 @@ struct SoakTests {
 
     /// A watch that sends the events for each of the numbers from 1 on, a hundred or so a second.
     private static func churn(_ events: @escaping @Sendable (Int) -> [String]) -> FakeServer.Answer {
-        var answer = FakeServer.Answer.openStream([])
-        answer.isHeld = false
-        answer.goesOn = { send in
-            var number = 1
-            var isListening = true
-            while isListening {
-                let lines = events(number).joined()
-                isListening = send(Array("\(String(lines.utf8.count, radix: 16))\r\n\(lines)\r\n".utf8))
-                number += 1
-                usleep(10_000)
-            }
+        .news(from: 0) { number in
+            number += 1
+            return events(number).joined()
         }
-        return answer
     }
 
     /// A new event; the one that came two hundred before it goes.

@@ -170,6 +170,20 @@ extension FakeServer.Answer {
         return answer
     }
 
+    /// A watch that has news a hundred times a second or so, as long as somebody listens.
+    /// - Parameter state: of each connection, at its start.
+    /// - Parameter next: the news; empty if there are none.
+    package static func news<State: Sendable>(
+        from state: State, _ next: @escaping @Sendable (inout State) -> String
+    ) -> Self {
+        var answer = stream([], end: "")
+        answer.goesOn = { send in
+            var state = state
+            while send(Array(chunk(next(&state)).utf8)) { usleep(10_000) }
+        }
+        return answer
+    }
+
     package static func raw(_ text: String) -> Self { Self(pieces: [Array(text.utf8)]) }
 
     /// The same bytes, one at a time.
@@ -185,7 +199,11 @@ extension FakeServer.Answer {
     package var size: Int { pieces.map(\.count).reduce(0, +) }
 
     private static func stream(_ pieces: [String], end: String) -> Self {
-        let chunks = pieces.filter { !$0.isEmpty }.map { "\(String($0.utf8.count, radix: 16))\r\n\($0)\r\n" }
-        return raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks.joined() + end)
+        raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + pieces.map(chunk).joined() + end)
+    }
+
+    /// Nothing for an empty piece, which would end the stream.
+    private static func chunk(_ piece: String) -> String {
+        piece.isEmpty ? "" : "\(String(piece.utf8.count, radix: 16))\r\n\(piece)\r\n"
     }
 }
