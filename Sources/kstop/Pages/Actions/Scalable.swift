@@ -36,8 +36,8 @@ enum Scalable: Equatable, Sendable {
         }
     }
 
-    /// How many pods served when the controller looked last; those that end are not among them.
-    private var servingReplicas: Int {
+    /// How many pods the controller counted last, without those that end; of a stateful set, those that serve.
+    private var countedReplicas: Int {
         switch self {
         case .deployment(let deployment): deployment.status.replicas
         case .statefulSet(let statefulSet): statefulSet.status.readyReplicas
@@ -61,7 +61,7 @@ enum Scalable: Equatable, Sendable {
 
     /// What a stop still waits for; nil when no pod is left.
     func stopping(in cluster: Cluster) -> Phrase? {
-        let count = max(servingReplicas, cluster.pods.values.count(where: owns))
+        let count = max(countedReplicas, cluster.pods.values.count(where: owns))
         guard count > 0 else { return nil }
         return Phrase(
             count: count, one: "\(title) stops: \(count) pod still ends",
