@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Words
 
 /// How to reach the API server: a fresh connection, and what the other side last complained about.
@@ -22,9 +21,9 @@ struct APIClient: Sendable {
     private static let longestBody = 64 << 20
 
     /// The whole body of the answer to a plain request.
-    func body(_ request: HTTPRequest) async throws(APIError) -> Data {
+    func body(_ request: HTTPRequest) async throws(APIError) -> [UInt8] {
         var connection = try await opened(request, timeout: timeout)
-        return Data(try await rest(of: &connection))
+        return try await rest(of: &connection)
     }
 
     /// The answer to a plain request, decoded. The error of an undecodable answer names no values.
@@ -75,7 +74,7 @@ struct APIClient: Sendable {
     }
 
     private func refusal(_ head: HTTPHead, body: [UInt8]) -> APIError {
-        if let status = try? JSON.decoder().decode(Status.self, from: Data(body)), status.kind == "Status" {
+        if let status = try? JSON.decoder().decode(Status.self, from: body), status.kind == "Status" {
             return status.error(code: head.status).after(head.retryAfter)
         }
         let text = firstLine(of: body)

@@ -24,7 +24,7 @@ package struct ContextInfo: Equatable, Sendable {
             return try withoutContext(words, options, environment)
         }
         do {
-            return ContextInfo(try JSON.decoder().decode(Config.self, from: Data(result.output)))
+            return ContextInfo(try JSON.decoder().decode(Config.self, from: result.output))
         } catch {
             throw .malformed(Phrase("\("kubectl config view"): \(JSON.problem(error))"))
         }

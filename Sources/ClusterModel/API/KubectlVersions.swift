@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Which kubectl there is, and which Kubernetes it talks to; nil for what it does not tell.
 package struct KubectlVersions: Equatable, Sendable {
     package var client: String?
@@ -26,7 +24,7 @@ extension KubectlVersions {
 
     /// What `kubectl version -o json` prints.
     package init(json: [UInt8]) {
-        let answer = try? JSON.decoder().decode(Answer.self, from: Data(json))
+        let answer = try? JSON.decoder().decode(Answer.self, from: json)
         self.init(client: answer?.clientVersion?.gitVersion, server: answer?.serverVersion?.gitVersion)
     }
 }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Reads the end of the log of a container that has crashed.
 struct LastLines: Sendable {
     let container: CrashedContainer
@@ -17,6 +15,6 @@ struct LastLines: Sendable {
         if container.isPrevious { path = path.with("previous", "true") }
         var lines = LogLines()
         let body = try await client.body(HTTPRequest(path: path))
-        return lines.take(Array(body)) + lines.rest()
+        return lines.take(body) + lines.rest()
     }
 }

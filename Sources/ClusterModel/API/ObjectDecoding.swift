@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Words
 
 /// One object as the API server sent it. Decoding it never fails, so that a bad one costs only itself.
@@ -34,25 +33,12 @@ struct ListPage: Equatable, Sendable {
 
 extension ListPage {
     /// - Throws: `malformed`.
-    init(_ body: Data, kind: ResourceKind) throws(APIError) {
+    init(_ body: some Sequence<UInt8>, kind: ResourceKind) throws(APIError) {
         do {
             self = try JSON.decoder(kind).decode(ListPage.self, from: body)
         } catch {
-            guard let page = ListPage(inParts: Array(body)[...], kind) else {
-                throw .malformed(Phrase("list of \(kind.plural): \(JSON.problem(error))"))
-            }
-            self = page
+            throw .malformed(Phrase("list of \(kind.plural): \(JSON.problem(error))"))
         }
-    }
-
-    /// Object by object: what the decoder does not take for JSON, such as half a surrogate pair or deep nesting, costs
-    /// only the object that it is in. Nil if there is no list.
-    private init?(inParts body: ArraySlice<UInt8>, _ kind: ResourceKind) {
-        guard let metadata = JSONParts.member("metadata", of: body), let items = JSONParts.member("items", of: body),
-            let metadata = try? JSON.decoder().decode(Metadata.self, from: Data(metadata)),
-            let items = JSONParts.items(of: items)
-        else { return nil }
-        self.init(metadata, items.map { ReceivedObject(inParts: $0, kind) })
     }
 
     private init(_ metadata: Metadata, _ items: [ReceivedObject]) {
@@ -80,40 +66,8 @@ extension ReceivedObject: Decodable {
         do {
             self = .readable(try ClusterObject(receivedFrom: decoder), identity)
         } catch {
-            let problem = JSON.problem(Self.relative(error, to: decoder.codingPath.count))
+            let problem = JSON.problem(error)
             self = .unreadable(UnreadableObject(name: text(.name) ?? "", problem: problem, uid: identity.uid), identity)
-        }
-    }
-
-    /// The error with its path beginning at the object, not at the list.
-    private static func relative(_ error: any Error, to depth: Int) -> any Error {
-        func inner(_ context: DecodingError.Context) -> DecodingError.Context {
-            .init(codingPath: Array(context.codingPath.dropFirst(depth)), debugDescription: context.debugDescription)
-        }
-        switch error as? DecodingError {
-        case .keyNotFound(let key, let context): return DecodingError.keyNotFound(key, inner(context))
-        case .valueNotFound(let type, let context): return DecodingError.valueNotFound(type, inner(context))
-        case .typeMismatch(let type, let context): return DecodingError.typeMismatch(type, inner(context))
-        case .dataCorrupted(let context): return DecodingError.dataCorrupted(inner(context))
-        default: return error
-        }
-    }
-}
-
-extension ReceivedObject {
-    /// Of a text that may be no JSON; its identity is read as far as it goes.
-    init(inParts bytes: ArraySlice<UInt8>, _ kind: ResourceKind) {
-        do {
-            self = try JSON.decoder(kind).decode(ReceivedObject.self, from: Data(bytes))
-        } catch {
-            let metadata = JSONParts.member("metadata", of: bytes).flatMap(JSONParts.members) ?? []
-            func text(_ name: String) -> String {
-                let value = metadata.first { $0.name == name }?.value
-                return value.flatMap { try? JSON.decoder().decode(String.self, from: Data($0)) } ?? ""
-            }
-            let identity = Identity(uid: text("uid"), resourceVersion: text("resourceVersion"))
-            let object = UnreadableObject(name: text("name"), problem: JSON.problem(error), uid: identity.uid)
-            self = .unreadable(object, identity)
         }
     }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Words
 
 /// One line of a watch.
@@ -22,21 +21,10 @@ enum WatchEvent: Equatable, Sendable {
     init(_ line: LineSplitter.Line, kind: ResourceKind) throws(APIError) {
         guard !line.isCut else { throw .malformed(Phrase("a watch line without end")) }
         do {
-            self = try JSON.decoder(kind).decode(WatchEvent.self, from: Data(line.bytes))
+            self = try JSON.decoder(kind).decode(WatchEvent.self, from: line.bytes)
         } catch {
-            guard let event = WatchEvent(inParts: line.bytes[...], kind) else {
-                throw .malformed(Phrase("watch of \(kind.plural): \(JSON.problem(error))"))
-            }
-            self = event
+            throw .malformed(Phrase("watch of \(kind.plural): \(JSON.problem(error))"))
         }
-    }
-
-    /// Of an object that may be no JSON; nil if there is no event.
-    private init?(inParts line: ArraySlice<UInt8>, _ kind: ResourceKind) {
-        guard let type = JSONParts.member("type", of: line), let object = JSONParts.member("object", of: line),
-            let type = try? JSON.decoder().decode(String.self, from: Data(type)), type != "ERROR"
-        else { return nil }
-        self.init(type, ReceivedObject(inParts: object, kind))
     }
 
     private init(_ type: String, _ object: ReceivedObject) {

@@ -77,7 +77,7 @@ struct HostileNameTests {
         try await server.client.delete(pod)
         let request = try #require(server.requests.first)
         let body = try #require(request.split(separator: "\r\n\r\n", maxSplits: 1).last)
-        let sent = try OrderedJSONParser.value(Array(body.utf8))
+        let sent = try OrderedJSON(Array(body.utf8))
         #expect(sent["preconditions"]?["uid"]?.text?.utf8.elementsEqual(pod.uid.utf8) == true)
         #expect(sent["x"] == nil && sent["preconditions"]?["x"] == nil)
     }

@@ -41,7 +41,7 @@ struct ObjectDecodingTests {
 
     @Test(
         "what makes one object no JSON costs only that object",
-        arguments: [#""\ud800""#, #""\udc00\ud800""#, #"{"\ud800":""}"#, "nul", "1..2", deep, "\"\u{1}\""])
+        arguments: [#"{"\ud800":""}"#, "nul", "1..2", deep, "\"\u{1}\"", #""\x""#])
     func noJSON(_ value: String) throws {
         let page = try page(
             .services,
@@ -58,7 +58,30 @@ struct ObjectDecodingTests {
         #expect(page.resourceVersion == "7" && page.continuation == "next")
     }
 
-    @Test("nor does it end a watch", arguments: [#""\ud800""#, "nul", deep])
+    @Test("what nobody reads may be no JSON", arguments: ["nul", "1..2", deep, "\"\u{1}\"", #""\x""#])
+    func unread(_ value: String) throws {
+        let object = #"{"metadata":{"name":"a","uid":"1","managedFields":[\#(value)]},"later":\#(value)}"#
+        #expect(try page(.services, #"{"metadata":{},"items":[\#(object)]}"#).objects.map(\.metadata.name) == ["a"])
+    }
+
+    @Test(
+        "half a surrogate pair is replaced, as in Go",
+        arguments: [(#"\ud800"#, "\u{FFFD}"), (#"\udc00\ud83d"#, "\u{FFFD}\u{FFFD}"), (#"\ud83d\u0041"#, "\u{FFFD}A")])
+    func halfPairs(_ escaped: String, _ text: String) throws {
+        let page = try page(.services, #"{"metadata":{},"items":[{"metadata":{"name":"\#(escaped)"}}]}"#)
+        #expect(page.objects.map(\.metadata.name) == [text])
+    }
+
+    @Test("an item that is wrong is named by its place")
+    func places() throws {
+        let spec = #"{"containers":[{"name":"a"},{"name":"b","ports":[{"containerPort":80},{"containerPort":"x"}]}]}"#
+        let page = try page(.pods, #"{"metadata":{},"items":[{"metadata":{"name":"a"},"spec":\#(spec)}]}"#)
+        #expect(
+            page.unreadable.map(\.problem)
+                == [Phrase("\("spec.containers[1].ports[1].containerPort") is not \(Phrase("a number"))")])
+    }
+
+    @Test("nor does it end a watch", arguments: ["nul", deep])
     func noJSONInWatch(_ value: String) throws {
         let object = #"{"metadata":{"name":"a","uid":"1","resourceVersion":"9","labels":{"text":\#(value)}}}"#
         guard case .unreadable(let bad, "9") = try event(.pods, #"{"type":"ADDED","object":\#(object)}"#) else {
@@ -68,8 +91,8 @@ struct ObjectDecodingTests {
         #expect(try event(.pods, #"{"object":\#(object),"type":"DELETED"}"#) == .deleted("1", resourceVersion: "9"))
     }
 
-    /// Deeper than the decoder goes.
-    private static let deep = String(repeating: "[", count: 2000) + String(repeating: "]", count: 2000)
+    /// Deeper than a reader that calls itself could go.
+    private static let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
 
     @Test(
         "what is no list, or no event, is refused as a whole",

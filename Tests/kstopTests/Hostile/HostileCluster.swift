@@ -40,7 +40,7 @@ struct HostileCluster: Sendable {
 
     /// What `-o yaml` is asked of.
     static func manifest(_ hostile: HostileText) throws -> OrderedJSON {
-        try OrderedJSONParser.value(Array(try json(.pods, .words, hostile)))
+        try OrderedJSON(Array(try json(.pods, .words, hostile)))
     }
 
     private static func json(_ kind: ResourceKind, _ reach: Reach, _ hostile: HostileText) throws -> Data {

@@ -46,7 +46,7 @@ struct PagerTests {
         play.select("radarr")
         play.type("y")
         let json = #"{"spec":{},"metadata":{"name":"radarr","managedFields":[{"manager":"k3s"}]},"kind":"Deployment"}"#
-        let object = try OrderedJSONParser.value(Array(json.utf8))
+        let object = try OrderedJSON(Array(json.utf8))
         play.receive(.pager(try #require(play.model.pager).ticket, .manifest(object)))
         #expect(play.model.pager?.lines.map(\.text) == ["kind: Deployment", "metadata:", "  name: radarr", "spec: {}"])
         play.type("M")

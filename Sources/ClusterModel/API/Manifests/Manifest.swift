@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Words
 
 extension APIClient {
@@ -10,8 +9,8 @@ extension APIClient {
             ? try APIPath(apiVersion, "namespaces", object.name.namespace, object.kind.plural, object.name.name)
             : try APIPath(apiVersion, object.kind.plural, object.name.name)
         let body = try await body(HTTPRequest(path: path))
-        do throws(OrderedJSONParser.Problem) {
-            return try OrderedJSONParser.value(Array(body)).withoutSecrets
+        do {
+            return try OrderedJSON(body).withoutSecrets
         } catch {
             throw .malformed(Phrase("\("GET") \(path.text): \(Phrase("not JSON"))"))
         }

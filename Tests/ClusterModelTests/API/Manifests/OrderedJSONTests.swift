@@ -5,7 +5,7 @@ import Testing
 struct OrderedJSONTests {
     @Test("members keep their order and numbers their digits")
     func order() throws {
-        let value = try OrderedJSONParser.value(Array(#" {"b":12345678901234567890,"a":[1.50,-0e1,true]} "#.utf8))
+        let value = try OrderedJSON(Array(#" {"b":12345678901234567890,"a":[1.50,-0e1,true]} "#.utf8))
         #expect(
             value
                 == .object([
@@ -16,7 +16,7 @@ struct OrderedJSONTests {
 
     @Test("escapes are read, and half a pair is replaced")
     func escapes() throws {
-        let value = try OrderedJSONParser.value(Array(#""\u0041\n\"\\\/\ud83c\udfac\ud83cx\t""#.utf8))
+        let value = try OrderedJSON(Array(#""\u0041\n\"\\\/\ud83c\udfac\ud83cx\t""#.utf8))
         #expect(value.text == "A\n\"\\/🎬\u{FFFD}x\t")
     }
 
@@ -27,13 +27,13 @@ struct OrderedJSONTests {
             "+1", ".5", "\"\n\"", "{1:2}", "-", "[1 2]", "{\"a\":1 \"b\":2}", "tru",
         ])
     func refused(_ text: String) {
-        #expect(throws: OrderedJSONParser.Problem.self) { try OrderedJSONParser.value(Array(text.utf8)) }
+        #expect(throws: (any Error).self) { try OrderedJSON(Array(text.utf8)) }
     }
 
     @Test("nesting that would use up the stack is refused")
     func deep() {
         let text = String(repeating: "[", count: 100_000)
-        #expect(throws: OrderedJSONParser.Problem.self) { try OrderedJSONParser.value(Array(text.utf8)) }
+        #expect(throws: (any Error).self) { try OrderedJSON(Array(text.utf8)) }
     }
 
     @Test("of a Secret only the sizes are left, also in what kubectl apply wrote down")
@@ -43,7 +43,7 @@ struct OrderedJSONTests {
             "kubectl.kubernetes.io/last-applied-configuration":"{\"data\":{\"p\":\"c2VjcmV0\"}}"}},
             "data":{"p":"c2VjcmV0","q":""},"stringData":{"r":"secret"}}
             """#
-        let object = try OrderedJSONParser.value(Array(json.utf8))
+        let object = try OrderedJSON(Array(json.utf8))
         let lines = object.withoutSecrets.yaml.map(\.text)
         #expect(
             lines == [

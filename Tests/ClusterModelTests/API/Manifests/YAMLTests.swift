@@ -10,7 +10,7 @@ struct YAMLTests {
             {"kind":"Pod","empty":{},"none":[],"metadata":{"name":"a","uid":null},"spec":{"containers":[{"name":"x",
             "args":["-c","one\ntwo\n"],"ports":[{"containerPort":80}]},{"name":"b"}],"deep":[[1,[2]],[]]}}
             """#
-        let lines = try OrderedJSONParser.value(Array(json.utf8)).yaml.map(\.text)
+        let lines = try OrderedJSON(Array(json.utf8)).yaml.map(\.text)
         #expect(
             lines == [
                 "kind: Pod", "empty: {}", "none: []", "metadata:", "  name: a", "  uid: null", "spec:",
@@ -37,7 +37,7 @@ struct YAMLTests {
 
     @Test("members are in kubectl's order if that is asked for")
     func order() throws {
-        let object = try OrderedJSONParser.value(Array(#"{"b":1,"a":{"z":1,"x":2},"B":0,"a.b":3,"ab":4}"#.utf8))
+        let object = try OrderedJSON(Array(#"{"b":1,"a":{"z":1,"x":2},"B":0,"a.b":3,"ab":4}"#.utf8))
         #expect(
             object.inKubectlsOrder.yaml.map(\.text).joined(separator: " ") == "B: 0 a:   x: 2   z: 1 a.b: 3 ab: 4 b: 1")
     }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Words
 
 /// How the API server's JSON is read.
@@ -6,11 +5,10 @@ enum JSON {
     /// The key of `userInfo` under which the kind of an API object stands, for what decodes a `ClusterObject`.
     static let kindKey = CodingUserInfoKey(rawValue: "kind")
 
-    static func decoder(_ kind: ResourceKind? = nil) -> JSONDecoder {
-        let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .custom(date)
-        if let kind, let kindKey { decoder.userInfo[kindKey] = kind }
-        return decoder
+    /// Of objects of that kind, or of what else the API server sends.
+    static func decoder(_ kind: ResourceKind? = nil) -> JSONReader {
+        guard let kind, let kindKey else { return JSONReader() }
+        return JSONReader(userInfo: [kindKey: kind])
     }
 
     /// A text in quotes, as part of a request.
@@ -38,14 +36,6 @@ enum JSON {
         }
     }
 
-    @Sendable private static func date(from decoder: any Decoder) throws -> Date {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let date = Timestamp.date(text) else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not a time"))
-        }
-        return date
-    }
-
     private static func name(_ type: any Any.Type) -> Phrase {
         if type == String.self { return Phrase("text") }
         if type == Int.self || type == Double.self { return Phrase("a number") }
@@ -64,5 +54,19 @@ enum JSON {
             }
         }
         return path.isEmpty ? Phrase("the object") : Phrase(verbatim: path)
+    }
+}
+
+/// Decodes what `JSONText` has cut.
+struct JSONReader {
+    var userInfo: [CodingUserInfoKey: any Sendable] = [:]
+
+    /// - Throws: `DecodingError`.
+    func decode<Value: Decodable>(_ type: Value.Type, from bytes: some Sequence<UInt8>) throws -> Value {
+        do {
+            return try JSONText(Array(bytes), userInfo: userInfo).value.decode(type)
+        } catch let problem as JSONText.Problem {
+            throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "byte \(problem.offset)"))
+        }
     }
 }
