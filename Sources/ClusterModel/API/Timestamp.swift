@@ -15,7 +15,7 @@ enum Timestamp {
 
     /// Whole seconds since 1970, and the part of a second after them.
     private static func seconds(_ text: String) -> (Int, Double)? {
-        var digits = Digits(rest: text.utf8[...])
+        var digits = Digits(text)
         guard let year = digits.number(4), year > 0, digits.skip("-"),
             let month = digits.number(2), (1...12).contains(month), digits.skip("-"),
             let day = digits.number(2), (1...length(ofMonth: month, year: year)).contains(day),
@@ -23,7 +23,7 @@ enum Timestamp {
             let hour = digits.number(2), hour < 24, digits.skip(":"),
             let minute = digits.number(2), minute < 60, digits.skip(":"),
             let second = digits.number(2), second <= 60,
-            let fraction = digits.fraction(), let offset = digits.offset(), digits.rest.isEmpty
+            let fraction = digits.fraction(), let offset = digits.offset(), digits.isAtEnd
         else { return nil }
         let days = daysSince1970(year: year, month: month, day: day)
         let seconds = days * 86400 + hour * 3600 + minute * 60 + second - offset
@@ -82,17 +82,24 @@ enum Timestamp {
 
 /// What is left to read of a time.
 private struct Digits {
-    var rest: Substring.UTF8View
+    private let bytes: [UInt8]
+    private var place = 0
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    var isAtEnd: Bool { place == bytes.count }
+
+    private var next: UInt8? { isAtEnd ? nil : bytes[place] }
 
     mutating func skip(_ character: Unicode.Scalar) -> Bool {
-        guard rest.first == UInt8(ascii: character) else { return false }
-        rest.removeFirst()
+        guard next == UInt8(ascii: character) else { return false }
+        place += 1
         return true
     }
 
     mutating func digit() -> Int? {
-        guard let byte = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        rest.removeFirst()
+        guard let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        place += 1
         return Int(byte - UInt8(ascii: "0"))
     }
 
@@ -120,7 +127,7 @@ private struct Digits {
     /// Seconds east of UTC.
     mutating func offset() -> Int? {
         if skip("Z") || skip("z") { return 0 }
-        let isWest = rest.first == UInt8(ascii: "-")
+        let isWest = next == UInt8(ascii: "-")
         guard skip("+") || skip("-"), let hours = number(2), hours < 24, skip(":"),
             let minutes = number(2), minutes < 60
         else { return nil }
