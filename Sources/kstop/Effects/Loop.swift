@@ -19,7 +19,7 @@ final class Loop {
     private static let frame = Duration.milliseconds(33)
     /// The part of the time that is spent on what pours in is at most one of so many, unless that would make the screen
     /// older than `longestWait`.
-    private static let share = 4
+    private static let share = 8
     private static let longestWait = Duration.seconds(1)
 
     private let terminal: Terminal
