@@ -117,6 +117,9 @@ package struct Cell: Equatable, Sendable {
     /// Its code if it is of ASCII.
     var ascii: UInt32? { cluster == nil && scalar.isASCII ? scalar.value : nil }
 
+    /// Whether it shows its background only; not the right half of a wide character.
+    var isBlank: Bool { ascii == 0x20 && columns == 1 }
+
     /// Leaves the background only.
     mutating func blank() { self = Cell(" ", style) }
 }

@@ -68,7 +68,3 @@ private struct Wrapping {
         taken = line.width
     }
 }
-
-extension Cell {
-    fileprivate var isBlank: Bool { character == " " }
-}

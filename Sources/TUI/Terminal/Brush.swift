@@ -24,7 +24,7 @@ final class Brush {
     func paint(_ row: ArraySlice<Cell>, over old: ArraySlice<Cell>?, y: Int) {
         for (x, cell) in row.enumerated() where cell.width > 0 {
             if let old, old[old.startIndex + x] == cell { continue }
-            let paint = paint(for: visibleStyle(of: cell))
+            let paint = paint(for: cell.isBlank ? style(ofBlankAt: row.startIndex + x, in: row) : cell.style)
             // Most of what is shown, and the same in every repertoire.
             if let ascii = cell.ascii {
                 ct_put(CInt(x), CInt(y), [ascii, 0], paint.attributes, paint.pair)
@@ -36,12 +36,25 @@ final class Brush {
         }
     }
 
-    /// A blank shows its background only: a role that a theme underlines has no line under the blanks that fill a column.
-    private func visibleStyle(of cell: Cell) -> Style {
-        var style = cell.style
-        if cell.ascii == 0x20, style.surface != .button { style.role = .text }
-        return style
+    /// What a blank is painted in, which shows its background only. A few of them keep the look of what stands before
+    /// them, since each change costs a terminal 3 to 22 bytes; more are plain, so that the terminal can clear them at once.
+    func style(ofBlankAt index: Int, in row: ArraySlice<Cell>) -> Style {
+        var plain = row[index].style
+        guard plain.surface != .button else { return plain }
+        // A role that a theme underlines has no line under the blanks that fill a column.
+        plain.role = .text
+        guard let start = row[..<index].suffix(Self.fewBlanks).lastIndex(where: { !$0.isBlank }),
+            row[start...].dropFirst().prefix(Self.fewBlanks + 1).contains(where: { !$0.isBlank })
+        else { return plain }
+        let (look, plainLook) = (palette.look(for: row[start].style), palette.look(for: plain))
+        let isSame =
+            look.background == plainLook.background && look.isReversed == plainLook.isReversed
+            && !look.isUnderlined && !plainLook.isUnderlined
+        return isSame ? row[start].style : plain
     }
+
+    /// So many in a row are no more than the sequence that clears them and the one that goes on behind them.
+    private static let fewBlanks = 10
 
     private func put(_ characters: [Unicode.Scalar], x: Int, y: Int, _ paint: Paint) {
         ct_put(CInt(x), CInt(y), characters.map(\.value) + [0], paint.attributes, paint.pair)

@@ -32,7 +32,3 @@ private func marks(in row: [Cell]) -> [Int: Character] {
     let isDialog = row.contains { $0.style.surface == .dialog }
     return isDialog ? [first: "[", last: "]"] : [:]
 }
-
-extension Cell {
-    fileprivate var isBlank: Bool { character == " " && width == 1 }
-}
