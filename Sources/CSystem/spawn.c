@@ -54,7 +54,8 @@ static int look_up(const char *name, char *path, size_t size) {
     }
 }
 
-// From here to execve only functions that are safe after fork in a program with threads.
+// From here to execve only functions that are safe after vfork: they leave the memory, which is the parent's, as it is,
+// and wait for no lock.
 
 /// Makes the three descriptors 0, 1 and 2. Copies go above them first, since they may be each other's numbers.
 static int arrange(const int descriptors[3]) {
@@ -94,11 +95,13 @@ static void become(const struct request *request, pid_t parent, int report) {
     _exit(127);
 }
 
+/// vfork, since fork copies the tables of all of the program's memory, for a child that needs none of it: 5 ms. All
+/// signals are blocked in this thread, so that no handler of the parent's runs in the child.
 static pid_t fork_and_execute(const struct request *request) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return -errno;
     pid_t parent = getpid();
-    pid_t child = fork();
+    pid_t child = vfork();
     if (child == 0) become(request, parent, ends[1]);
     int failure = child < 0 ? errno : 0;
     close(ends[1]);
