@@ -141,7 +141,7 @@ struct Model: Equatable, Sendable {
     }
 
     private mutating func renew(_ ids: Set<RowID>) {
-        let new = visibleContent(ids)
+        let new = filteredContent(ids)
         content.replace(ids, by: new.rows, in: table.order, on: page)
         table.news.follow(new.rows, of: ids, at: now)
         remember(new.widths(at: now))

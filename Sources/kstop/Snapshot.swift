@@ -32,10 +32,7 @@ struct Snapshot: Equatable, Sendable {
         case .nothing: break
         case .some(let uids, let places):
             rows.formUnion(uids.map(RowID.object))
-            for application in places.map({ applications[$0] }) {
-                rows.insert(.application(application.identity))
-                rows.formUnion(application.objects.map { .object($0.metadata.uid) })
-            }
+            rows.formUnion(places.map { .application(applications[$0].identity) })
         case .all:
             makePlaces()
             return nil

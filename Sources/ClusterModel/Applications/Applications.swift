@@ -63,8 +63,8 @@ package struct Applications: Equatable, Sendable {
 
     /// - Parameter changes: all that has happened to the cluster since the last time.
     package mutating func update(_ cluster: Cluster, by changes: ClusterChanges, at now: Date) -> Outcome {
-        if let concerned = keepUp(with: cluster, changes, at: now) {
-            let places = examine(concerned)
+        if var concerned = keepUp(with: cluster, changes, at: now) {
+            let places = examine(&concerned)
             survey.forgetCluster()
             return concerned.isEmpty ? .nothing : .some(concerned, places: places)
         }
@@ -92,16 +92,19 @@ package struct Applications: Equatable, Sendable {
         return concerned
     }
 
+    /// Adds the objects of applications of which something else is thought now.
     /// - Returns: the places of the applications that follow from any of the objects.
-    private mutating func examine(_ concerned: Set<UID>) -> Set<Int> {
+    private mutating func examine(_ concerned: inout Set<UID>) -> Set<Int> {
         for uid in concerned {
             guard let pod = survey.examine(uid) else { continue }
             if pod.isPassing(at: moment) { passingPods.insert(uid) } else { passingPods.remove(uid) }
         }
         let places = concerned.reduce(into: Set<Int>()) { $0.formUnion(users[$1] ?? []) }
         for place in places {
-            all[place] = all[place].refreshed(survey.index.cluster).examined(survey)
-            let new = survey.sources(of: all[place])
+            let application = all[place].refreshed(survey.index.cluster).examined(survey)
+            if !application.isThoughtOf(as: all[place]) { concerned.formUnion(application.objects.map(\.metadata.uid)) }
+            all[place] = application
+            let new = survey.sources(of: application)
             for uid in sources[place].subtracting(new) { users[uid]?.remove(place) }
             for uid in new.subtracting(sources[place]) { users[uid, default: []].insert(place) }
             sources[place] = new
@@ -153,6 +156,11 @@ extension Pod {
 }
 
 extension Application {
+    /// Whether the same has to be said of those of its objects that have not changed.
+    fileprivate func isThoughtOf(as other: Application) -> Bool {
+        verdict == other.verdict && chains == other.chains && sideChains == other.sideChains
+    }
+
     /// With its objects as they are in a cluster that still has them all.
     fileprivate func refreshed(_ cluster: Cluster) -> Application {
         var application = self

@@ -44,14 +44,33 @@ struct ApplicationsTests {
             changes.note(change, to: cluster)
             cluster.apply(change)
             let outcome = known.update(cluster, by: changes, at: Fixture.recordedAt)
-            guard case .some(let uids, _) = outcome else {
+            guard case .some(let uids, let places) = outcome else {
                 Issue.record("\(outcome)")
                 continue
             }
-            #expect(uids == [pod.uid])
+            let objects = places.flatMap { known.all[$0].objects }.map(\.metadata.uid)
+            #expect(uids.contains(pod.uid) && uids.isSubset(of: objects))
         }
         #expect(known.all == applications(in: cluster, at: Fixture.recordedAt))
         #expect(known.all != applications(in: try Fixture.seedbox(), at: Fixture.recordedAt))
+    }
+
+    @Test("what changes nothing that is thought of an application concerns none of its other objects")
+    func alone() throws {
+        var cluster = try Fixture.seedbox()
+        var known = Applications(cluster, at: Fixture.recordedAt)
+        for pod in cluster.pods.values {
+            var changed = pod
+            changed.status.qosClass = "Guaranteed"
+            let change = ClusterChange.updated(.pods, [.pod(changed)])
+            var changes = ClusterChanges()
+            changes.note(change, to: cluster)
+            cluster.apply(change)
+            guard case .some([pod.uid], _) = known.update(cluster, by: changes, at: Fixture.recordedAt) else {
+                Issue.record("\(pod.name)")
+                continue
+            }
+        }
     }
 
     @Test("a verdict stands for five seconds, then the time is taken into account")

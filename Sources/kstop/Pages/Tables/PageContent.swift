@@ -58,11 +58,25 @@ struct PageContent: Equatable, Sendable {
         }
     }
 
-    /// Puts `new` in the places where it belongs, for the rows of `ids`, which may be gone.
+    /// Puts `new`, in any order, in the places where it belongs, for the rows of `ids`, which may be gone.
     mutating func replace(_ ids: Set<RowID>, by new: [PageRow], in order: SortOrder, on page: Page) {
-        rows.removeAll { ids.contains($0.id) }
         let precedes = order.precedes(in: self, on: page)
-        for row in new { rows.insert(row, at: rows.firstPlace { !precedes($0, row) }) }
+        func place(of row: PageRow) -> Int { rows.firstPlace { !precedes($0, row) } }
+        var ids = ids
+        var moved: [PageRow] = []
+        for row in new {
+            let place = place(of: row)
+            // Most stay where they are: no other row has to be looked at.
+            if place < rows.count, rows[place].id == row.id {
+                rows[place] = row
+                ids.remove(row.id)
+            } else {
+                moved.append(row)
+            }
+        }
+        guard !ids.isEmpty else { return }
+        rows.removeAll { ids.contains($0.id) }
+        for row in moved { rows.insert(row, at: place(of: row)) }
         self.ids = rows.map(\.id)
     }
 

@@ -3,7 +3,7 @@ import FoundationEssentials
 import TUI
 
 /// What identifies a row for as long as it exists: an object's UID, or an application's namespace and name.
-enum RowID: Hashable, Sendable {
+enum RowID: Hashable, Comparable, Sendable {
     case application(ObjectName)
     case object(UID)
 }

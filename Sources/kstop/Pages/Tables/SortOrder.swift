@@ -59,7 +59,7 @@ extension PageRow {
     fileprivate func isBefore(_ other: PageRow) -> Bool {
         let mine = (facts.namespace, facts.name)
         let others = (other.facts.namespace, other.facts.name)
-        return mine == others ? "\(id)" < "\(other.id)" : mine < others
+        return mine == others ? id < other.id : mine < others
     }
 }
 

@@ -59,15 +59,21 @@ struct RowNews: Equatable, Sendable {
 }
 
 extension Model {
-    /// The rows of a page as the user sees them: filtered, in order. Those of `ids` only, unless nil.
-    func visibleContent(_ ids: Set<RowID>? = nil) -> PageContent {
+    /// The rows of a page as the user sees them: filtered, in order.
+    func visibleContent() -> PageContent {
+        var content = filteredContent(nil)
+        content.rows.sort(by: table.order.precedes(in: content, on: page))
+        content.ids = content.rows.map(\.id)
+        return content
+    }
+
+    /// The rows of a page that the filter lets through, in any order; those of `ids` only, unless nil.
+    func filteredContent(_ ids: Set<RowID>?) -> PageContent {
         var content = page.content(self, ids)
         let filter = Filter(table.filter)
         content.rows = content.rows.filter { row in
             filter.matches(row, at: now) && (!showsOnlyTrouble || row.facts.isTrouble)
         }
-        content.rows.sort(by: table.order.precedes(in: content, on: page))
-        content.ids = content.rows.map(\.id)
         return content
     }
 
