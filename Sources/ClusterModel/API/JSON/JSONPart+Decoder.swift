@@ -24,7 +24,7 @@ extension JSONPart: Decoder, SingleValueDecodingContainer {
 
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try plain(type) ?? Value(from: self) }
 
-    /// Without a container, which would look for each member anew.
+    /// Without a container, which would look for each member anew. Of several of one name the first, as in `member`.
     private func strings() throws -> [String: String] {
         guard token.kind == .object else { throw mismatch([String: String].self) }
         var strings: [String: String] = [:]
@@ -35,7 +35,7 @@ extension JSONPart: Decoder, SingleValueDecodingContainer {
                 continue
             }
             do {
-                strings[key] = try part.string()
+                if strings[key] == nil { strings[key] = try part.string() }
             } catch let error as DecodingError {
                 throw error.inside(JSONKey(stringValue: key))
             }

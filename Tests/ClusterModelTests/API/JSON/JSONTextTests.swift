@@ -25,7 +25,7 @@ struct JSONTextTests {
         var plain: String?, list: [Int?]?, table: [String: Int]?, words: [String: String]?, flag: Bool?
     }
 
-    @Test("members in any order, more than are asked for, their names escaped, null or not there")
+    @Test("members in any order, more than are asked for, their names escaped, null, twice or not there")
     func members() throws {
         let text = #"""
             { "words" : {"a\"b":"\u00e9","c":""}, "unknown":[{"plain":"no"}], "pl\u0061in":"yes",
@@ -34,6 +34,8 @@ struct JSONTextTests {
         let expected = Odd(plain: "yes", list: [1, nil, 3], table: ["x": 1, "y": 2], words: [#"a"b"#: "é", "c": ""])
         #expect(try read(Odd.self, text) == expected)
         #expect(try read(Odd.self, "{}") == Odd())
+        let twice = #"{"plain":"one","plain":"two","words":{"a":"one","a":"two"}}"#
+        #expect(try read(Odd.self, twice) == Odd(plain: "one", words: ["a": "one"]))
     }
 
     @Test("errors say where, also in what is read at one go")
