@@ -11,14 +11,12 @@ extension JSONPart: Decoder, SingleValueDecodingContainer {
         return KeyedDecodingContainer(JSONMembers(object: self))
     }
 
-    func unkeyedContainer() throws -> any UnkeyedDecodingContainer { try items() }
-
-    func singleValueContainer() -> any SingleValueDecodingContainer { self }
-
-    func items() throws -> JSONItems {
+    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         guard token.kind == .array else { throw mismatch([Any].self) }
         return JSONItems(array: self)
     }
+
+    func singleValueContainer() -> any SingleValueDecodingContainer { self }
 
     func decodeNil() -> Bool { isNull }
 
@@ -28,18 +26,13 @@ extension JSONPart: Decoder, SingleValueDecodingContainer {
     private func strings() throws -> [String: String] {
         guard token.kind == .object else { throw mismatch([String: String].self) }
         var strings: [String: String] = [:]
-        var name: String?
-        for part in parts {
-            guard let key = name else {
-                name = try part.string()
-                continue
-            }
+        for (name, value) in members {
+            let name = try name.string()
             do {
-                if strings[key] == nil { strings[key] = try part.string() }
+                if strings[name] == nil { strings[name] = try value.string() }
             } catch let error as DecodingError {
-                throw error.inside(JSONKey(stringValue: key))
+                throw error.inside(JSONKey(stringValue: name))
             }
-            name = nil
         }
         return strings
     }
@@ -91,11 +84,7 @@ struct JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     var codingPath: [any CodingKey] { [] }
 
     var allKeys: [Key] {
-        var isName = false
-        return object.parts.compactMap { part in
-            isName.toggle()
-            return isName ? (try? part.string()).flatMap(Key.init(stringValue:)) : nil
-        }
+        object.members.compactMap { name, _ in (try? name.string()).flatMap(Key.init(stringValue:)) }
     }
 
     func contains(_ key: Key) -> Bool { object.member(key.stringValue) != nil }
@@ -118,7 +107,7 @@ struct JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
-        try inside(key, try member(key)) { try $0.items() }
+        try inside(key, try member(key)) { try $0.unkeyedContainer() }
     }
 
     func superDecoder() throws -> any Decoder { object }
@@ -173,7 +162,9 @@ struct JSONItems: UnkeyedDecodingContainer {
         try take { try $0.container(keyedBy: type) }
     }
 
-    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { try take { try $0.items() } }
+    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        try take { try $0.unkeyedContainer() }
+    }
 
     mutating func superDecoder() throws -> any Decoder { try take { $0 } }
 

@@ -20,14 +20,28 @@ struct JSONPart {
             ? text.bytes[range].dropFirst().dropLast() : text.bytes[range]
     }
 
-    /// The value behind it in the same object or array, if there is one.
+    /// What stands behind it in the same object or array, if there is anything: behind a name its value.
     var following: JSONPart { JSONPart(text: text, index: Int(token.next)) }
 
-    /// What stands in an object or an array: names and values by turns, or the items.
-    var parts: some Sequence<JSONPart> {
+    /// Of an object, in their order.
+    var members: some Sequence<(name: JSONPart, value: JSONPart)> {
         let end = Int(token.next)
-        return sequence(first: JSONPart(text: text, index: index + 1)) { $0.following }
-            .prefix { $0.index < end }
+        return sequence(state: JSONPart(text: text, index: index + 1)) { name in
+            guard name.index < end else { return nil }
+            let member = (name: name, value: name.following)
+            name = member.value.following
+            return member
+        }
+    }
+
+    /// Of an array.
+    var items: some Sequence<JSONPart> {
+        let end = Int(token.next)
+        return sequence(state: JSONPart(text: text, index: index + 1)) { next in
+            guard next.index < end else { return nil }
+            defer { next = next.following }
+            return next
+        }
     }
 
     /// The value of a member; nil for what has none of that name. The first, if there are several.

@@ -12,18 +12,11 @@ extension OrderedJSON {
         guard depth <= Self.deepest else { throw value.invalid("too deep") }
         switch value.token.kind {
         case .object:
-            var members: [Member] = []
-            var name: String?
-            for part in value.parts {
-                if let key = name {
-                    members.append(Member(key, try OrderedJSON(part, depth: depth + 1)))
-                    name = nil
-                } else {
-                    name = try part.string()
-                }
-            }
-            self = .object(members)
-        case .array: self = .array(try value.parts.map { try OrderedJSON($0, depth: depth + 1) })
+            self = .object(
+                try value.members.map { name, value in
+                    Member(try name.string(), try OrderedJSON(value, depth: depth + 1))
+                })
+        case .array: self = .array(try value.items.map { try OrderedJSON($0, depth: depth + 1) })
         case .string, .otherString: self = .string(try value.string())
         case .word: self = try Self.word(value)
         }
