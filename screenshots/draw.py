@@ -115,6 +115,20 @@ def width(character):
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+def without_unseen(row):
+    """The row with its blanks in the look of what stands before them, where nobody can see that: what a terminal knows of
+    a blank but its background depends on what it has shown before."""
+    out = []
+    for cell in row:
+        if cell.text == " " and not cell.style.underline:
+            seen = Style(background=cell.style.colors()[1])
+            before = out[-1].style if out else seen
+            same = before.colors()[1] == seen.background and not before.underline
+            cell = cell._replace(style=before if same else seen)
+        out.append(cell)
+    return out
+
+
 def parse(screen):
     """Rows of cells. tmux lets a style go on into the next line."""
     rows, style = [], Style()
@@ -129,7 +143,7 @@ def parse(screen):
                     row.append(Cell(token[2], width(token[2]) or 1, style))
             elif token[0].endswith("m"):
                 style = styled(style, token[1] or "")
-        rows.append(row)
+        rows.append(without_unseen(row))
     return rows
 
 
