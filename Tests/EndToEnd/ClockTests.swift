@@ -78,18 +78,14 @@ private final class News: Sendable {
 /// The time of the day for one program, as `clock.c` says.
 private struct SettableClock {
     private let folder: TemporaryFolder
+    let library: String
 
     init() async throws {
         folder = try TemporaryFolder()
-        let source = Binary.sourceRoot + "/Tests/EndToEnd/clock.c"
-        let built = try await Run.program(
-            "clang", ["-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-o", folder.path + "/clock.so", source],
-            timeout: 120)
-        try #require(built.status == 0, "\(built.errors)")
+        library = try await folder.library(from: "clock.c")
         try Data(count: 16).write(to: URL(filePath: folder.path + "/clock"))
     }
 
-    var library: String { folder.path + "/clock.so" }
     var file: String { folder.path + "/clock" }
 
     /// - Parameter seconds: from the true time.

@@ -44,6 +44,19 @@ struct CycleTests {
         print("\(Self.cycles) starts and ends: no process, no socket, no file left")
     }
 
+    @Test("what is killed as soon as it has made its directory leaves none")
+    func killedAtOnce() async throws {
+        let cluster = try FakeCluster()
+        let library = try await cluster.folder.library(from: "mkdir.c")
+        for _ in 0..<5 {
+            let run = try await Run.program(
+                Binary.path, ["--once", "-n", "kubeseed"],
+                environment: cluster.environment.merging(["LD_PRELOAD": library]) { $1 })
+            #expect(run.status == 128 + SIGKILL)
+        }
+        try await waitUntil("no directory but \(cluster.leftovers)") { cluster.leftovers.isEmpty }
+    }
+
     private func end(_ ending: Ending, in cluster: FakeCluster) async throws {
         let terminal = try PseudoTerminal(
             ["/bin/sh", "-c", "ulimit -c 0; exec '\(Binary.path)'"], environment: cluster.environment)

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Testing
 
 /// A program that has run without a terminal: what it wrote, and how it ended.
 struct Run: Sendable {
@@ -98,6 +99,17 @@ final class TemporaryFolder: Sendable {
 
     func write(_ text: String, to name: String) throws {
         try Data(text.utf8).write(to: URL(filePath: path + "/" + name))
+    }
+
+    /// Builds a file of C beside the tests, to be preloaded.
+    /// - Returns: the path of the library.
+    func library(from source: String) async throws -> String {
+        let library = path + "/\(source).so"
+        let file = Binary.sourceRoot + "/Tests/EndToEnd/" + source
+        let built = try await Run.program(
+            "clang", ["-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-o", library, file], timeout: 120)
+        try #require(built.status == 0, "\(built.errors)")
+        return library
     }
 
     func text(_ name: String) -> String {

@@ -14,10 +14,8 @@ struct SocketDirectory: Sendable {
     /// - Throws: `unreachable` with the system's words.
     init(environment: [String: String]) throws(APIError) {
         for parent in [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"] {
-            guard let parent, parent.hasPrefix("/"), let path = Self.made(in: parent) else { continue }
-            self.path = path
-            let guardian = cs_guard(path, path + Self.name)
-            self.guardian = guardian >= 0 ? Descriptor(guardian) : nil
+            guard let parent, let directory = Self.made(in: parent) else { continue }
+            self = directory
             return
         }
         throw .unreachable(Phrase("cannot make a directory in /tmp: \(systemWords(errno))"))
@@ -51,19 +49,29 @@ struct SocketDirectory: Sendable {
         return descriptor
     }
 
+    private init(path: String, guardian: Descriptor?) {
+        self.path = path
+        self.guardian = guardian
+    }
+
     /// Nil if it cannot be made there, or if the address of a socket in it would be too long.
-    private static func made(in parent: String) -> String? {
-        guard parent.utf8.count < 80, isSafe(parent) else { return nil }
-        var template = Array("\(parent)/kstop.XXXXXX".utf8CString)
-        // mkdtemp makes the X random, and a directory that its owner only may enter.
-        guard mkdtemp(&template) != nil else { return nil }
-        let path = template.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { String(cString: $0) } }
-        guard let path, let status = status(of: path), status.st_uid == geteuid(), status.st_mode & 0o7777 == 0o700
-        else {
-            errno = EPERM
-            return nil
-        }
-        return path
+    private static func made(in parent: String) -> SocketDirectory? {
+        guard parent.hasPrefix("/"), parent.utf8.count < 80, isSafe(parent) else { return nil }
+        let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+        let path = "\(parent)/kstop.\(String((0..<8).compactMap { _ in letters.randomElement() }))"
+        // Before there is anything to remove: whatever ends kstop may do so at any moment.
+        let guardian = cs_guard(path, path + name)
+        let directory = SocketDirectory(path: path, guardian: guardian >= 0 ? Descriptor(guardian) : nil)
+        return directory.make() ? directory : nil
+    }
+
+    /// Makes it, for its owner only to enter.
+    private func make() -> Bool {
+        guard mkdir(path, 0o700) == 0 else { return false }
+        let status = Self.status(of: path)
+        let isOwn = status.map { $0.st_uid == geteuid() && $0.st_mode & 0o7777 == 0o700 } ?? false
+        if !isOwn { errno = EPERM }
+        return isOwn
     }
 
     /// Whether nobody but its owner, this user or root, can put something else into the place of what is in it.
