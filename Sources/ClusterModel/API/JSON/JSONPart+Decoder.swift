@@ -84,7 +84,11 @@ struct JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     var codingPath: [any CodingKey] { [] }
 
     var allKeys: [Key] {
-        object.members.compactMap { name, _ in (try? name.string()).flatMap(Key.init(stringValue:)) }
+        var names: Set<String> = []
+        return object.members.compactMap { name, _ in
+            guard let name = try? name.string(), names.insert(name).inserted else { return nil }
+            return Key(stringValue: name)
+        }
     }
 
     func contains(_ key: Key) -> Bool { object.member(key.stringValue) != nil }

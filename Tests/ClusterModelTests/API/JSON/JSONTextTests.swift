@@ -36,6 +36,7 @@ struct JSONTextTests {
         #expect(try read(Odd.self, "{}") == Odd())
         let twice = #"{"plain":"one","plain":"two","words":{"a":"one","a":"two"}}"#
         #expect(try read(Odd.self, twice) == Odd(plain: "one", words: ["a": "one"]))
+        #expect(try read(MiddlewareSpec.self, #"{"chain":{},"chain":{}}"#).types == ["chain"])
     }
 
     @Test("errors say where, also in what is read at one go")
