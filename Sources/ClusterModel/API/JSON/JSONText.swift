@@ -1,8 +1,8 @@
 /// JSON (RFC 8259) cut into its values, which are not looked into until they are asked for: what nobody reads costs one
 /// look at its bytes, and what is wrong with it costs nothing.
 ///
-/// Foundation's decoder, which looks into all of it, needs five times the instructions for a list of pods, and refuses
-/// the whole list for one half of a surrogate pair. A class since all values in it share the bytes.
+/// Foundation's decoder, which looks into all of it, needs more than twice the instructions for a list of pods, and
+/// refuses the whole list for one half of a surrogate pair. A class since all values in it share the bytes.
 final class JSONText: Sendable {
     /// Why a text is not JSON: the byte where that shows.
     struct Problem: Error, Equatable {
