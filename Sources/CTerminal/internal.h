@@ -20,6 +20,10 @@ void ct_guard_crashes(const struct termios *mode);
 extern bool ct_is_teletype;
 /// Whether the terminal ignores the private modes that it does not know.
 extern bool ct_has_private_modes;
+/// What ncurses is to write to: the terminal, by a descriptor of its own.
+FILE *ct_open_output(void);
+/// Has ncurses draw, and sends what it has written in one piece.
+void ct_draw(void (*draw)(void));
 /// Takes back all modes that kstop may have set without ncurses.
 extern const char ct_modes_off[];
 /// Whether terminfo has a capability, which must be a sequence.

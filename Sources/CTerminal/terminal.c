@@ -43,7 +43,7 @@ enum ct_result ct_open(void) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
     if (tcgetattr(STDIN_FILENO, &shell_mode) != 0) return CT_NOT_A_TERMINAL;
     int failure;
-    ct_is_teletype = setupterm(NULL, STDOUT_FILENO, &failure) == ERR || !ct_has("cup") || !newterm(NULL, stdout, stdin);
+    ct_is_teletype = setupterm(NULL, STDOUT_FILENO, &failure) == ERR || !ct_has("cup") || !newterm(NULL, ct_open_output(), stdin);
     if (ct_is_teletype) {
         ct_guard_crashes(&shell_mode);
         ct_reopen();
@@ -60,6 +60,8 @@ enum ct_result ct_open(void) {
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
     intrflush(stdscr, FALSE);
+    // A screen is drawn whole, also if something is typed meanwhile.
+    typeahead(-1);
     ct_define_keys();
     refresh();
     def_prog_mode();
@@ -135,11 +137,13 @@ void ct_put(int x, int y, const uint32_t *characters, int attributes, int pair) 
 
 int ct_width(uint32_t character) { return wcwidth((wchar_t)character); }
 
+static void draw(void) { refresh(); }
+
 void ct_refresh(void) {
     if (!ct_is_open) return;
     // Where it disturbs least, on terminals that cannot hide the cursor.
     move(LINES - 1, COLS - 1);
-    refresh();
+    ct_draw(draw);
 }
 
 void ct_send(const char *bytes, size_t length) {

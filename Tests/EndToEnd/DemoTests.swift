@@ -28,6 +28,27 @@ struct DemoTests {
         try await tmux.waitFor("its age two hours later") { $0.row("jellyfin", "31h") != nil }
     }
 
+    @Test("each screen reaches the terminal in one piece")
+    func onePiece() async throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        try folder.write("0", to: "clock")
+        let tmux = try await Tmux.demo(environment: [
+            "KSTOP_DEMO_CLOCK": folder.path + "/clock", "TERMINAL_WRITES": folder.path + "/writes",
+            "LD_PRELOAD": try await folder.library(from: "write.c"),
+        ])
+        try await tmux.keys("?")
+        try await tmux.waitFor("this help")
+        let before = folder.text("writes").count
+        try await tmux.keys("Escape")
+        try await tmux.waitFor("the first screen again") { !$0.contains("this help") && $0.contains("? help") }
+        let first = try await tmux.selection()
+        try await tmux.keys("j")
+        try await waitUntil("the second row") { try await tmux.selection() != first }
+        #expect(before > 0)
+        #expect(folder.text("writes").count == before + 2)
+    }
+
     @Test("Tab goes round the pages")
     func tab() async throws {
         let tmux = try await Tmux.kstop("--demo")
