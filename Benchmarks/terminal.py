@@ -14,6 +14,8 @@ import time
 
 # "● live", whatever colors lie between.
 LIVE = rb"\xe2\x97\x8f(?:\x1b\[[0-9;]*m|\x1b\(B| )*live"
+# How many applications are up, such as "13 up": their rows are there.
+HEALTHY = rb"[1-9][0-9]* (?:\x1b\[[0-9;]*m|\x1b\(B)*up"
 
 
 def kubeconfig(api, folder):

@@ -46,8 +46,11 @@ enum Subscription: Hashable, Sendable {
 /// What should be running now.
 func subscriptions(_ model: Model) -> Set<Subscription> {
     let namespace = model.session.namespace
-    var wanted = Set(
-        ResourceKind.allCases.map { Subscription.cluster($0, namespace: namespace, epoch: model.epoch) })
+    // What the first screen shows goes first: the API server, kubectl and kstop share the few processors of a seedbox.
+    // The rest does not wait for more than its rows.
+    let hasRows = [ResourceKind.pods, .deployments].allSatisfy { model.cluster.source($0) != .loading }
+    let kinds = ResourceKind.allCases.filter { hasRows || $0.isOnFirstScreen }
+    var wanted = Set(kinds.map { Subscription.cluster($0, namespace: namespace, epoch: model.epoch) })
     if let crash = model.target?.crash, model.lastLines[crash] == nil { wanted.insert(.lastLines(crash)) }
     for open in model.forwards { wanted.insert(.forward(open.forward, id: open.id)) }
     if let pager = model.pager, pager.isLoading, let question = pager.subject.question {
@@ -55,6 +58,6 @@ func subscriptions(_ model: Model) -> Set<Subscription> {
     }
     for source in model.log?.sources ?? [] where source.isOpen { wanted.insert(.log(source.query, id: source.id)) }
     // A log shows nothing of it.
-    if model.log == nil { wanted.insert(.metrics(namespace: namespace, epoch: model.epoch)) }
+    if model.log == nil, hasRows { wanted.insert(.metrics(namespace: namespace, epoch: model.epoch)) }
     return wanted
 }

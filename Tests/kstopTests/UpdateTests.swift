@@ -110,6 +110,18 @@ struct UpdateTests {
         #expect(after.count == before.count)
     }
 
+    @Test("what the first screen shows is asked for first; the rest waits for its rows, but for no more of it")
+    func firstScreenFirst() {
+        var play = Play(emptyWith: Size(110, 36))
+        let first: [ResourceKind] = [.pods, .deployments, .replicaSets, .services, .ingresses, .endpointSlices]
+        let wanted = first.map { Subscription.cluster($0, namespace: "kubeseed", epoch: play.model.epoch) }
+        #expect(subscriptions(play.model) == Set(wanted))
+        play.receive(.source(.pods, .live))
+        #expect(subscriptions(play.model) == Set(wanted))
+        play.receive(.source(.deployments, .forbidden("no")))
+        #expect(subscriptions(play.model).count == ResourceKind.allCases.count + 1)
+    }
+
     @Test("Ctrl-R connects anew, so that a log goes on where it was")
     func reconnectInLog() {
         var play = Play()

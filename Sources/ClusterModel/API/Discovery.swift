@@ -13,7 +13,11 @@ final class Discovery: Sendable {
 
     /// The newest version of a kind that both sides know, such as "discovery.k8s.io/v1beta1"; nil if there is none.
     func apiVersion(of kind: ResourceKind) async throws(APIError) -> String? {
-        if kind.apiVersions.contains("v1") { return "v1" }
+        if kind.apiVersions.contains("v1") {
+            // kubectl makes a connection for each request that comes while it has none: one had better come first.
+            _ = await answer.withLock(\.self)?.value
+            return "v1"
+        }
         let served: Set<String>
         do throws(APIError) {
             served = try await servedVersions()

@@ -31,6 +31,16 @@ package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
     /// Whether its objects live in namespaces; where they do not, a namespace that is asked for means nothing.
     package var isNamespaced: Bool { self != .nodes }
 
+    /// Whether the rows of the first screen are made of it.
+    package var isOnFirstScreen: Bool {
+        switch self {
+        case .pods, .deployments, .replicaSets, .services, .ingresses, .endpointSlices: true
+        case .statefulSets, .daemonSets, .jobs, .networkPolicies, .certificates, .middlewares, .containoMiddlewares,
+            .events, .nodes:
+            false
+        }
+    }
+
     /// What can be read of a namespace without any right beyond it.
     package static let namespacedKinds = allCases.filter(\.isNamespaced)
 

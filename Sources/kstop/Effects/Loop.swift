@@ -34,8 +34,8 @@ final class Loop {
     private var isPaintDue = true
     /// How long it took to bring the screen up to date the last time.
     private var effort = Duration.zero
-    /// Whether it then said that the cluster is still being read.
-    private var saysConnecting = true
+    /// How much of the cluster it showed.
+    private var shown = Model.Progress.none
     private var clock = ClockWatch()
     /// Whether all that follows from what was heard, and from the time of the next paint, is in the model.
     private var isSettled = false
@@ -104,13 +104,14 @@ final class Loop {
     private func bringUpToDate() {
         let start = ContinuousClock.now
         settle()
-        runner.reconcile(with: subscriptions(model))
+        // What is painted need not wait for what is asked for next.
+        defer { runner.reconcile(with: subscriptions(model)) }
         guard isPaintDue, !isTerminalLent else { return }
         terminal.paint(screen())
         isPaintDue = false
         lastPaint = .now
         effort = .now - start
-        saysConnecting = model.freshness == .connecting
+        shown = model.progress
     }
 
     private func screen() -> Screen {
@@ -125,8 +126,8 @@ final class Loop {
 
     /// How long the next paint has to wait.
     private var timeToPaint: Duration {
-        // All has been read: that is what the user is waiting for.
-        guard let lastPaint, saysConnecting == (model.freshness == .connecting) else { return .zero }
+        // More of the cluster is what the user is waiting for.
+        guard let lastPaint, shown == model.progress else { return .zero }
         let wait = min(effort * (Self.share - 1), Self.longestWait)
         return max(Self.frame, wait) - (ContinuousClock.now - lastPaint)
     }

@@ -8,6 +8,15 @@ enum Freshness: Equatable {
 }
 
 extension Model {
+    /// How much of the cluster has been read.
+    enum Progress { case none, firstScreen, everything }
+
+    var progress: Progress {
+        guard freshness == .connecting else { return .everything }
+        let isLoading = ResourceKind.allCases.contains { $0.isOnFirstScreen && cluster.source($0) == .loading }
+        return isLoading ? .none : .firstScreen
+    }
+
     var freshness: Freshness {
         var result = Freshness.live
         for kind in ResourceKind.allCases {

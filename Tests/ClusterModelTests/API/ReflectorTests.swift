@@ -1,5 +1,7 @@
+import Dispatch
 import FakeAPIServer
 import FoundationEssentials
+import Synchronization
 import Testing
 import Words
 
@@ -79,6 +81,38 @@ struct ReflectorTests {
     func notServed() async {
         let server = FakeServer([.json(#"{"groups":[]}"#)])
         #expect(await changes(server, .ingresses).first(1) == [.source(.ingresses, .notServed)])
+    }
+
+    @Test("what kinds the server does not have is asked once for all of them")
+    func askedOnce() async {
+        let server = FakeServer { _ in .json(#"{"groups":[]}"#) }
+        let api = ClusterAPI.over(server.client, refresh: 5)
+        for kind in [ResourceKind.ingresses, .jobs, .certificates] {
+            #expect(await api.changes(kind, "seedbox").first(1) == [.source(kind, .notServed)])
+        }
+        #expect(server.requestLines == ["GET /apis"])
+    }
+
+    @Test("while it is asked what is served, nothing else is: kubectl would make a connection for each request")
+    func oneFirst() async {
+        let others = DispatchSemaphore(value: 0)
+        let isAlone = Mutex(false)
+        let (asked, ask) = AsyncStream.makeStream(of: Void.self)
+        let server = FakeServer { line in
+            if line == "GET /apis" {
+                ask.yield()
+                isAlone.withLock { $0 = others.wait(timeout: .now() + 0.3) == .timedOut }
+                return .json(#"{"groups":[]}"#)
+            }
+            others.signal()
+            return Self.empty
+        }
+        let api = ClusterAPI.over(server.client, refresh: 5)
+        let deployments = api.changes(.deployments, "seedbox")
+        _ = await asked.first(1)
+        #expect(await api.changes(.pods, "seedbox").first(2) == Self.live)
+        #expect(await deployments.first(1) == [.source(.deployments, .notServed)])
+        #expect(isAlone.withLock { $0 })
     }
 
     @Test(
