@@ -47,8 +47,10 @@ enum Subscription: Hashable, Sendable {
 func subscriptions(_ model: Model) -> Set<Subscription> {
     let namespace = model.session.namespace
     // What the first screen shows goes first: the API server, kubectl and kstop share the few processors of a seedbox.
-    // The rest does not wait for more than its rows.
-    let hasRows = [ResourceKind.pods, .deployments].allSatisfy { model.cluster.source($0) != .loading }
+    // The rest does not wait for more than the first of its rows.
+    let hasRows = [ResourceKind.pods, .deployments].allSatisfy {
+        model.cluster.hasRead($0) || model.cluster.source($0) != .loading
+    }
     let kinds = ResourceKind.allCases.filter { hasRows || $0.isOnFirstScreen }
     var wanted = Set(kinds.map { Subscription.cluster($0, namespace: namespace, epoch: model.epoch) })
     if let crash = model.target?.crash, model.lastLines[crash] == nil { wanted.insert(.lastLines(crash)) }

@@ -110,13 +110,14 @@ struct UpdateTests {
         #expect(after.count == before.count)
     }
 
-    @Test("what the first screen shows is asked for first; the rest waits for its rows, but for no more of it")
+    @Test("what the first screen shows is asked for first; the rest waits for its first rows, but for no more of it")
     func firstScreenFirst() {
         var play = Play(emptyWith: Size(110, 36))
         let first: [ResourceKind] = [.pods, .deployments, .replicaSets, .services, .ingresses, .endpointSlices]
         let wanted = first.map { Subscription.cluster($0, namespace: "kubeseed", epoch: play.model.epoch) }
         #expect(subscriptions(play.model) == Set(wanted))
-        play.receive(.source(.pods, .live))
+        let pod = Pod(metadata: Metadata(name: "a", namespace: "kubeseed", uid: "a"))
+        play.receive(.updated(.pods, [.pod(pod)]))
         #expect(subscriptions(play.model) == Set(wanted))
         play.receive(.source(.deployments, .forbidden("no")))
         #expect(subscriptions(play.model).count == ResourceKind.allCases.count + 1)

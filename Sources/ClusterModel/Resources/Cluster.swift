@@ -99,7 +99,7 @@ package struct Cluster: Equatable, Sendable {
     func object(_ kind: ResourceKind, _ uid: UID) -> ClusterObject? { kind.type.object(uid, in: self) }
 
     /// Whether a kind has been read as a whole, or something of it.
-    func hasRead(_ kind: ResourceKind) -> Bool { listedKinds.contains(kind) || kind.type.count(in: self) > 0 }
+    package func hasRead(_ kind: ResourceKind) -> Bool { listedKinds.contains(kind) || kind.type.count(in: self) > 0 }
 
     private mutating func forget(_ kind: ResourceKind) {
         kind.type.filter(&self) { _ in false }

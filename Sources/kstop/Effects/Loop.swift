@@ -70,7 +70,12 @@ final class Loop {
         while true {
             let isEarly = isPaintDue && timeToPaint > .zero
             // Until it is painted, nothing needs to follow from what was heard.
-            if !isEarly { bringUpToDate() }
+            if !isEarly {
+                bringUpToDate()
+            } else if shown == .none, timeToPaint > Self.frame {
+                // So much pours in that the rest of the cluster cannot wait for the next paint.
+                runner.reconcile(with: subscriptions(model))
+            }
             if isTerminalLent {
                 signals.wait(inbox: inbox)
                 followClock()
