@@ -20,7 +20,6 @@ struct Reflector: Sendable {
         var plan = ReflectorPlan(kind: kind, refresh: refresh)
         var watch: OpenWatch?
         while !Task.isCancelled {
-            if plan.looksAgain { discovery.forget() }
             let answer = await answer(to: plan.step, &watch)
             if Task.isCancelled { return }
             plan.take(answer, now: pace.now(), chance: pace.chance()).forEach(post)
@@ -32,7 +31,9 @@ struct Reflector: Sendable {
         do throws(APIError) {
             switch step {
             case .discover:
-                return .served(try await discovery.apiVersion(of: kind))
+                let version = try await discovery.apiVersion(of: kind)
+                if version == nil { discovery.forget() }
+                return .served(version)
             case .list(let apiVersion, let continuation):
                 return .page(try await page(apiVersion, continuation))
             case .watch(let apiVersion, let resourceVersion, let timeout):

@@ -33,8 +33,6 @@ struct ReflectorPlan: Sendable {
     /// What to do after a wait.
     private var next = Step.discover
     private var apiVersion = ""
-    /// Whether the server had no such kind when it was asked last.
-    private var wasMissing = false
     /// What to watch from; empty: list first.
     private var resourceVersion = ""
     /// The pages of the list so far, without their objects.
@@ -65,9 +63,6 @@ struct ReflectorPlan: Sendable {
     /// So many short watches in a row are no watching any more.
     private static let shortWatchesOfPolling = 3
 
-    /// Whether it is asked again, since the kind was not served the last time.
-    var looksAgain: Bool { step == .discover && wasMissing }
-
     init(kind: ResourceKind, refresh: Double) {
         self.kind = kind
         self.refresh = refresh
@@ -75,7 +70,6 @@ struct ReflectorPlan: Sendable {
 
     /// Takes the answer to `step` and says what has changed by it. `chance`: from 0 up to 1.
     mutating func take(_ answer: Answer, now: Moment, chance: Double) -> [ClusterChange] {
-        if case .served(let version) = answer { wasMissing = version == nil }
         switch answer {
         case .served(nil):
             if isDoubtful(now) { return fail(.notServed(kind), now: now, chance: chance) }

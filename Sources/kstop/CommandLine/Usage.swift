@@ -55,7 +55,8 @@ private let englishUsage = """
     Commands for scripts:
       restart|stop|start APP... do it, and tell as kubectl does; start brings as many pods as stop has taken
       -y, --yes               without a question, which a script cannot answer
-          --wait              follow it to its end as kubectl rollout status does; exit 1 with the reason if it fails
+          --wait              follow it to its end as kubectl rollout status, a stop to the end of its last pod;
+                              exit 1 with the reason if it fails
           --timeout DURATION  how long to wait (90s, 10m, 1h30m); else as long as it takes
       logs APP                the log of its newest pod, as kubectl logs prints it
       -f, --follow            go on until it ends

@@ -46,7 +46,8 @@ let frenchUsage = """
     Commandes pour les scripts :
       restart|stop|start APP... le fait et le dit comme kubectl ; start rend autant de pods que stop en a retiré
       -y, --yes               sans question, à laquelle un script ne peut pas répondre
-          --wait              suivre jusqu'au bout comme kubectl rollout status ; en cas d'échec, 1 et la raison
+          --wait              suivre jusqu'au bout comme kubectl rollout status, ou jusqu'à la fin du dernier pod ;
+                              en cas d'échec, 1 et la raison
           --timeout DURÉE     combien de temps attendre (90s, 10m, 1h30m) ; sinon le temps qu'il faut
       logs APP                le journal de son pod le plus récent, comme kubectl logs l'affiche
       -f, --follow            continuer jusqu'à sa fin

@@ -83,16 +83,6 @@ struct ReflectorTests {
         #expect(await changes(server, .ingresses).first(1) == [.source(.ingresses, .notServed)])
     }
 
-    @Test("what kinds the server does not have is asked once for all of them")
-    func askedOnce() async {
-        let server = FakeServer { _ in .json(#"{"groups":[]}"#) }
-        let api = ClusterAPI.over(server.client, refresh: 5)
-        for kind in [ResourceKind.ingresses, .jobs, .certificates] {
-            #expect(await api.changes(kind, "seedbox").first(1) == [.source(kind, .notServed)])
-        }
-        #expect(server.requestLines == ["GET /apis"])
-    }
-
     @Test("while it is asked what is served, nothing else is: kubectl would make a connection for each request")
     func oneFirst() async {
         let others = DispatchSemaphore(value: 0)
