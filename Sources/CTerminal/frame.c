@@ -1,6 +1,7 @@
 #include "internal.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -31,7 +32,11 @@ static void send_drawn(void) {
         ct_send(bytes, (size_t)count);
         rest -= count;
     }
+    // It may have been a token.
+    explicit_bzero(bytes, sizeof bytes);
     lseek(drawing, 0, SEEK_SET);
+    int ignored = ftruncate(drawing, 0);
+    (void)ignored;
 }
 
 void ct_draw(void (*draw)(void)) {
