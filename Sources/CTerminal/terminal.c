@@ -43,7 +43,8 @@ enum ct_result ct_open(void) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
     if (tcgetattr(STDIN_FILENO, &shell_mode) != 0) return CT_NOT_A_TERMINAL;
     int failure;
-    ct_is_teletype = setupterm(NULL, STDOUT_FILENO, &failure) == ERR || !ct_has("cup") || !newterm(NULL, ct_open_output(), stdin);
+    ct_is_teletype = setupterm(NULL, STDOUT_FILENO, &failure) == ERR || !ct_has("cup")
+        || !newterm(NULL, ct_open_output(), stdin);
     if (ct_is_teletype) {
         ct_guard_crashes(&shell_mode);
         ct_reopen();
