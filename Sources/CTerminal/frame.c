@@ -39,9 +39,9 @@ static void send_drawn(void) {
     (void)ignored;
 }
 
-void ct_draw(void (*draw)(void)) {
+void ct_draw(void) {
     bool is_gathered = drawing >= 0 && dup3(drawing, output, O_CLOEXEC) >= 0;
-    draw();
+    refresh();
     if (!is_gathered) return;
     dup3(STDOUT_FILENO, output, O_CLOEXEC);
     send_drawn();

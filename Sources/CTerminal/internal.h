@@ -22,8 +22,8 @@ extern bool ct_is_teletype;
 extern bool ct_has_private_modes;
 /// What ncurses is to write to: the terminal, by a descriptor of its own.
 FILE *ct_open_output(void);
-/// Has ncurses draw, and sends what it has written in one piece.
-void ct_draw(void (*draw)(void));
+/// Has ncurses draw what has changed on the screen, and sends that in one piece.
+void ct_draw(void);
 /// Takes back all modes that kstop may have set without ncurses.
 extern const char ct_modes_off[];
 /// Whether terminfo has a capability, which must be a sequence.

@@ -138,13 +138,11 @@ void ct_put(int x, int y, const uint32_t *characters, int attributes, int pair) 
 
 int ct_width(uint32_t character) { return wcwidth((wchar_t)character); }
 
-static void draw(void) { refresh(); }
-
 void ct_refresh(void) {
     if (!ct_is_open) return;
     // Where it disturbs least, on terminals that cannot hide the cursor.
     move(LINES - 1, COLS - 1);
-    ct_draw(draw);
+    ct_draw();
 }
 
 void ct_send(const char *bytes, size_t length) {
