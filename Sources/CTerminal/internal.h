@@ -37,7 +37,5 @@ void ct_start_teletype(const struct termios *shell_mode);
 int ct_teletype_getch(void);
 /// The key that `bytes` begin with, and how many of them it takes; ERR: none. `is_unfinished`: more bytes could make one.
 int ct_find_key(const char *bytes, size_t count, size_t *taken, bool *is_unfinished);
-/// Reads the rest of a report of the mouse; CT_KEY if it is not one of a press.
-enum ct_input ct_read_mouse(bool is_in_bytes, struct ct_event *event);
 
 #endif

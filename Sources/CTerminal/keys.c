@@ -1,10 +1,11 @@
 #include "internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
 // Numbers for ncurses' key table that are none of its own.
-enum { KEY_PASTE_START = KEY_MAX + 1500, KEY_PASTE_END, KEY_MOUSE_NUMBERS, KEY_MOUSE_BYTES };
+enum { KEY_PASTE_START = KEY_MAX + 1500, KEY_PASTE_END };
 
 // What terminals send whatever terminfo says of them: both cursor modes, and both ways to say Home and End.
 static const struct {
@@ -17,12 +18,14 @@ static const struct {
     {"\033[F", KEY_END},     {"\033OF", KEY_END},     {"\033[4~", KEY_END},     {"\033[8~", KEY_END},
     {"\033[3~", KEY_DC},     {"\033[5~", KEY_PPAGE},  {"\033[6~", KEY_NPAGE},   {"\033[Z", KEY_BTAB},
     {"\033OM", KEY_ENTER},   {"\033[200~", KEY_PASTE_START},                    {"\033[201~", KEY_PASTE_END},
-    {"\033[<", KEY_MOUSE_NUMBERS},                        {"\033[M", KEY_MOUSE_BYTES},
 };
 
 void ct_define_keys(void) {
     for (size_t i = 0; i < sizeof common_keys / sizeof *common_keys; i++)
         define_key(common_keys[i].sequence, common_keys[i].key);
+    // The reports of the mouse are read as they come, and not by ncurses.
+    define_key("\033[<", 0);
+    define_key("\033[M", 0);
 }
 
 int ct_find_key(const char *bytes, size_t count, size_t *taken, bool *is_unfinished) {
@@ -58,7 +61,7 @@ static uint32_t key(wint_t code) {
     }
 }
 
-enum ct_input ct_read(struct ct_event *event) {
+enum ct_input ct_read(uint32_t *code) {
     // get_wch would lose the beginning of a character whose rest has not arrived yet.
     static mbstate_t unfinished;
     static const mbstate_t fresh;
@@ -66,9 +69,7 @@ enum ct_input ct_read(struct ct_event *event) {
     while ((value = ct_is_teletype ? ct_teletype_getch() : getch()) != ERR) {
         if (value > 0xFF) {
             unfinished = fresh;
-            bool is_mouse = value == KEY_MOUSE_NUMBERS || value == KEY_MOUSE_BYTES;
-            if (is_mouse && !ct_is_teletype) return ct_read_mouse(value == KEY_MOUSE_BYTES, event);
-            event->code = key((wint_t)value);
+            *code = key((wint_t)value);
             return CT_KEY;
         }
         char byte = (char)value;
@@ -78,9 +79,15 @@ enum ct_input ct_read(struct ct_event *event) {
             unfinished = fresh;
             length = mbrtowc(&character, &byte, 1, &unfinished);
         }
-        if (length == (size_t)-1) unfinished = fresh;
-        if (length > 1) continue;
-        event->code = (uint32_t)character;
+        if (length == (size_t)-1) {
+            // No part of a character. Where there are no characters of several bytes, it may be a control.
+            unfinished = fresh;
+            if (MB_CUR_MAX > 1 || (unsigned char)byte >= 0xA0) continue;
+            character = (unsigned char)byte;
+        } else if (length > 1) {
+            continue;
+        }
+        *code = (uint32_t)character;
         return CT_CHARACTER;
     }
     return CT_NOTHING;

@@ -72,22 +72,23 @@ func testKeys(_ bytes: [UInt8]) {
     cf_set_teletype(CInt(first & 1))
     cf_type(Array(bytes.dropFirst()), bytes.count - 1)
     var typed: [Typed] = []
-    var clicks = Clicks()
-    var event = ct_event()
+    var code: UInt32 = 0
     loop: while true {
-        switch ct_read(&event) {
-        case CT_CHARACTER: typed.append(.character(event.code))
-        case CT_KEY: if event.code == CT_PASTE_START.rawValue { typed.append(.pasteStart) }
-        case CT_MOUSE:
-            let mouse = clicks.event(button: Int(event.code), x: Int(event.x), y: Int(event.y), at: .zero)
-            precondition(event.x >= 0 && event.y >= 0, "a click outside of the screen")
-            if let mouse { typed.append(.key(.mouse(mouse))) }
+        switch ct_read(&code) {
+        case CT_CHARACTER: typed.append(.character(code))
+        case CT_KEY: if code == CT_PASTE_START.rawValue { typed.append(.pasteStart) }
         default: break loop
         }
     }
-    var decoder = KeyDecoder()
-    for half in [typed.prefix(typed.count / 2), typed.suffix(typed.count - typed.count / 2)] {
-        for key in decoder.keys(for: Array(half)) {
+    var decoder = KeyDecoder(hasEightBitControls: first & 2 != 0)
+    let pause = Duration.milliseconds(Int(first) * 8)
+    for (half, time) in [
+        (typed.prefix(typed.count / 2), .zero), (typed.suffix(typed.count - typed.count / 2), pause), ([], pause * 2),
+    ] {
+        for key in decoder.keys(for: Array(half), at: time) {
+            if case .mouse(let event) = key {
+                precondition(event.x >= 0 && event.y >= 0, "a click outside of the screen")
+            }
             var editor = LineEditor()
             _ = editor.handle(key)
         }

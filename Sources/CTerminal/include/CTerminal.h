@@ -64,7 +64,7 @@ void ct_set_mouse(bool is_on);
 /// Sends bytes to the terminal as they are. Gives up if it takes none for two seconds.
 void ct_send(const char *bytes, size_t length);
 
-enum ct_input { CT_NOTHING, CT_CHARACTER, CT_KEY, CT_MOUSE };
+enum ct_input { CT_NOTHING, CT_CHARACTER, CT_KEY };
 enum ct_key {
     CT_OTHER_KEY = 0,
     CT_UP,
@@ -84,12 +84,8 @@ enum ct_key {
     /// Plus the number of the function key.
     CT_FUNCTION = 100,
 };
-/// What was typed: a character, a ct_key or, in the cell (x, y), a button of the mouse by xterm's number.
-struct ct_event {
-    uint32_t code;
-    int x, y;
-};
-/// What has been typed next; never waits for more than the rest of an escape sequence.
-enum ct_input ct_read(struct ct_event *event);
+/// What has been typed next, `code` being the character or a ct_key; never waits for more than the rest of an escape
+/// sequence.
+enum ct_input ct_read(uint32_t *code);
 
 #endif

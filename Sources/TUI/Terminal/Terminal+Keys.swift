@@ -1,24 +1,24 @@
 import CTerminal
 
 extension Terminal {
-    /// All that has been typed since the last call, oldest first; may be empty, never waits.
+    /// Characters and keys that are read in one go: what pastes without end must not keep the loop from anything else.
+    private static let mostAtOnce = 4096
+
+    /// What has been typed since the last call, oldest first; may be empty, never waits. Of very much a part; `wait` then
+    /// returns at once.
     package func readKeys() -> [Key] {
         var typed: [Typed] = []
-        var event = ct_event()
-        while true {
-            switch ct_read(&event) {
-            case CT_CHARACTER: typed.append(.character(event.code))
-            case CT_KEY: if let next = known(ct_key(event.code)) { typed.append(next) }
-            case CT_MOUSE:
-                let mouse = clicks.event(button: Int(event.code), x: Int(event.x), y: Int(event.y), at: monotonicTime())
-                if let mouse { typed.append(.key(.mouse(mouse))) }
-            default: return keys(for: typed)
+        var code: UInt32 = 0
+        mayHaveMore = true
+        while mayHaveMore, typed.count < Self.mostAtOnce {
+            switch ct_read(&code) {
+            case CT_CHARACTER: typed.append(.character(code))
+            case CT_KEY: if let next = known(ct_key(code)) { typed.append(next) }
+            default: mayHaveMore = false
             }
         }
-    }
-
-    private func keys(for typed: [Typed]) -> [Key] {
-        let keys = decoder.keys(for: typed)
+        // A program that ran before may have left the reports of the mouse on.
+        let keys = decoder.keys(for: typed, at: monotonicTime()).filter { isMouseOn || !$0.isOfMouse }
         if !keys.isEmpty { ask() }
         return keys
     }
@@ -49,4 +49,8 @@ extension Terminal {
         default: nil
         }
     }
+}
+
+extension Key {
+    fileprivate var isOfMouse: Bool { if case .mouse = self { true } else { false } }
 }

@@ -12,8 +12,8 @@ package struct Arrivals: Equatable, Sendable {
 extension Terminal {
     /// Sleeps until a key, a message or a signal arrives, or `timeout` milliseconds are over; nil: for as long as it takes.
     package func wait<Message>(inbox: Inbox<Message>, signals: Signals, timeout: Int?) -> Arrivals {
-        let lines = printLines().map { Int(($0 / .milliseconds(1)).rounded(.up)) }
-        let timeout = [timeout, lines].compactMap(\.self).min()
+        let delays = [printLines(), decoder.delay(at: monotonicTime()), mayHaveMore ? .zero : nil].compactMap(\.self)
+        let timeout = (delays.map { Int(($0 / .milliseconds(1)).rounded(.up)) } + [timeout].compactMap(\.self)).min()
         defer { _ = printLines() }
         return arrivals(from: inputDescriptor, inbox, signals, timeout: timeout)
     }

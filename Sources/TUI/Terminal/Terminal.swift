@@ -20,13 +20,16 @@ package final class Terminal {
     private var painted: Screen?
     private var isSuspended = false
     private var isClosed = false
-    private var isMouseOn = false
-    var decoder = KeyDecoder()
-    var clicks = Clicks()
+    private(set) var isMouseOn = false
+    var decoder: KeyDecoder
+    /// Whether not all that was typed has been read.
+    var mayHaveMore = false
 
     /// - Throws: `notATerminal`.
     package init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
-        let repertoire = repertoire(options)
+        let isUTF8 = ct_locale_is_utf8()
+        let repertoire = repertoire(options, isUTF8: isUTF8)
+        decoder = KeyDecoder(hasEightBitControls: !isUTF8)
         switch ct_open() {
         case CT_OK:
             ct_resize()
@@ -152,9 +155,8 @@ package final class Terminal {
     }
 }
 
-private func repertoire(_ options: TerminalOptions) -> Repertoire {
-    let showsUnicode = ct_locale_is_utf8()
-    if options.usesASCII || !showsUnicode { return .ascii }
+private func repertoire(_ options: TerminalOptions, isUTF8: Bool) -> Repertoire {
+    if options.usesASCII || !isUTF8 { return .ascii }
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     return name == "linux" || name.hasPrefix("linux-") ? .console : .unicode
 }
