@@ -39,12 +39,30 @@ static void enter(void) {
     if (ct_has_private_modes) ct_send(modes_on, strlen(modes_on));
 }
 
-enum ct_result ct_open(void) {
+// What is larger is drawn as that: no window is, and each cell takes memory.
+enum { WIDEST = 1000, HIGHEST = 500 };
+
+static bool ask_size(struct winsize *window) {
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, window) != 0 || window->ws_row == 0 || window->ws_col == 0) return false;
+    if (window->ws_col > WIDEST) window->ws_col = WIDEST;
+    if (window->ws_row > HIGHEST) window->ws_row = HIGHEST;
+    return true;
+}
+
+/// Whether ncurses would make a screen of a sound size by itself, before it is told one.
+static bool starts_sound(void) {
+    struct winsize window;
+    const char *width = getenv("COLUMNS"), *height = getenv("LINES");
+    bool is_asked = ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0;
+    return (!width || atoi(width) <= WIDEST) && (!height || atoi(height) <= HIGHEST)
+        && (!is_asked || (window.ws_col <= WIDEST && window.ws_row <= HIGHEST));
+}
+
+enum ct_result ct_open(const struct ct_description *description) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
     if (tcgetattr(STDIN_FILENO, &shell_mode) != 0) return CT_NOT_A_TERMINAL;
-    int failure;
-    ct_is_teletype = setupterm(NULL, STDOUT_FILENO, &failure) == ERR || !ct_has("cup")
-        || !newterm(NULL, ct_open_output(), stdin);
+    if (!starts_sound()) use_env(FALSE);
+    ct_is_teletype = !description->has_cursor || !newterm(description->stand_in, ct_open_output(), stdin);
     if (ct_is_teletype) {
         ct_guard_crashes(&shell_mode);
         ct_reopen();
@@ -88,10 +106,6 @@ void ct_reopen(void) {
     ct_resize();
     refresh();
     enter();
-}
-
-static bool ask_size(struct winsize *window) {
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, window) == 0 && window->ws_row > 0 && window->ws_col > 0;
 }
 
 void ct_size(int *width, int *height) {

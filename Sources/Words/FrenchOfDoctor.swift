@@ -117,6 +117,9 @@ let frenchOfDoctor = """
     standard input and output are no terminal: only --once and commands work here
     l'entrée et la sortie standard ne sont pas un terminal : seuls --once et les commandes fonctionnent ici
 
+    TERM={1} is not in terminfo here: using {2}
+    TERM={1} n'est pas dans terminfo ici : {2} le remplace
+
     TERM={1} is not known: the screen is printed as lines
     TERM={1} n'est pas connu : l'écran est affiché ligne par ligne
 

@@ -91,9 +91,7 @@ struct Kstop {
             let terminal = try Terminal(options: terminalOptions)
             defer { terminal.close() }
             let session = settings.session(context: "", namespace: settings.namespace ?? "kubeseed")
-            var opening = Opening(
-                terminal: terminal, signals: signals,
-                model: Model(session, settings, language, now: Date(), size: terminal.size))
+            var opening = Opening(terminal: terminal, signals: signals, model: model(session, terminal, now: Date()))
             switch opening.wait(for: connecting) {
             case .connected(let connection, let typed):
                 ending = run(on: terminal, signals, connection, typed)
@@ -110,11 +108,18 @@ struct Kstop {
     }
 
     private func run(on terminal: Terminal, _ signals: Signals, _ connection: Connection, _ typed: [Key]) -> Ending {
-        let model = Model(connection.session, settings, language, now: connection.now(), size: terminal.size)
         let loop = Loop(
-            model, terminal: terminal, signals: signals, connection: connection,
+            model(connection.session, terminal, now: connection.now()), terminal: terminal, signals: signals,
+            connection: connection,
             connector: Connector(options, settings, environment), environment: environment)
         return loop.run(typed: typed)
+    }
+
+    /// What is known before anything has been read; says what is odd about the terminal.
+    private func model(_ session: Session, _ terminal: Terminal, now: Date) -> Model {
+        var model = Model(session, settings, language, now: now, size: terminal.size)
+        if let problem = terminal.facts.problem(named: environment["TERM"] ?? "") { model.say(problem, .warning) }
+        return model
     }
 
     /// Where the connection will arrive, or why there is none.

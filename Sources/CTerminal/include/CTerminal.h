@@ -7,6 +7,18 @@
 
 // A narrow door to wide ncurses, whose globals and macros Swift cannot use.
 
+/// What is known of the terminal without taking it over.
+struct ct_description {
+    /// Whether terminfo knows TERM, or something that can stand in for it. If not, nothing below but is_utf8 is.
+    bool is_known;
+    /// The entry of terminfo that is used in the place of one for TERM; NULL: TERM's own.
+    const char *stand_in;
+    bool has_cursor;
+    int colors;
+    bool is_utf8;
+};
+struct ct_description ct_describe(void);
+
 enum ct_result {
     CT_OK = 0,
     /// Terminfo does not know TERM, or knows no way to place the cursor on it: it takes lines (ct_send), and no cells.
@@ -17,7 +29,7 @@ enum ct_result {
 
 /// Takes over the terminal: raw mode, alternate screen, hidden cursor, and its restoration if the process crashes. A
 /// teletype only becomes raw.
-enum ct_result ct_open(void);
+enum ct_result ct_open(const struct ct_description *description);
 /// Shows the shell's screen again, in the mode it was in. May be called at any time, more than once.
 void ct_close(void);
 /// Takes the terminal back after ct_close and forgets what is on it.
@@ -25,17 +37,8 @@ void ct_reopen(void);
 
 /// Makes the locale that of the environment and says whether it is written in UTF-8.
 bool ct_locale_is_utf8(void);
-/// What is known of the terminal without taking it over.
-struct ct_description {
-    /// Whether terminfo knows TERM. If not, nothing below but is_utf8 is.
-    bool is_known;
-    bool has_cursor;
-    int colors;
-    bool is_utf8;
-};
-struct ct_description ct_describe(void);
-
-/// The terminal's extent in cells; where it does not tell, what terminfo says; 80 by 24 for a teletype.
+/// The terminal's extent in cells, 1000 by 500 at most; where it does not tell, what terminfo says; 80 by 24 for a
+/// teletype.
 void ct_size(int *width, int *height);
 /// Asks the terminal for its extent again, adapts to it and forgets what is on the screen.
 void ct_resize(void);

@@ -9,6 +9,8 @@ package final class Terminal {
     /// Keys arrive here; for poll(2).
     package let inputDescriptor = STDIN_FILENO
 
+    package let facts: TerminalFacts
+
     /// How the terminal shows a screen.
     private enum Means {
         case cells(Brush)
@@ -27,10 +29,11 @@ package final class Terminal {
 
     /// - Throws: `notATerminal`.
     package init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
-        let isUTF8 = ct_locale_is_utf8()
-        let repertoire = repertoire(options, isUTF8: isUTF8)
-        decoder = KeyDecoder(hasEightBitControls: !isUTF8)
-        switch ct_open() {
+        var description = ct_describe()
+        facts = TerminalFacts(description)
+        let repertoire = repertoire(options, facts)
+        decoder = KeyDecoder(hasEightBitControls: !facts.isUTF8)
+        switch ct_open(&description) {
         case CT_OK:
             ct_resize()
             let colors = options.usesColor ? Int(ct_start_colors()) : 0
@@ -155,8 +158,8 @@ package final class Terminal {
     }
 }
 
-private func repertoire(_ options: TerminalOptions, isUTF8: Bool) -> Repertoire {
-    if options.usesASCII || !isUTF8 { return .ascii }
+private func repertoire(_ options: TerminalOptions, _ facts: TerminalFacts) -> Repertoire {
+    if options.usesASCII || !facts.isUTF8 { return .ascii }
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     return name == "linux" || name.hasPrefix("linux-") ? .console : .unicode
 }

@@ -29,6 +29,9 @@ struct TerminalExaminationTests {
     func lines() {
         let unknown = Self.findings(["TERM": "strange"]) { $0.isKnown = false }
         #expect(unknown[0].text.english == "TERM=strange is not known: the screen is printed as lines")
+        let kitty = Self.findings(["TERM": "xterm-kitty"]) { $0.standIn = "xterm-256color" }
+        #expect(kitty[0].standing == .limited)
+        #expect(kitty[0].text.english == "TERM=xterm-kitty is not in terminfo here: using xterm-256color")
         let dumb = Self.findings(["TERM": "dumb"]) { ($0.hasCursor, $0.colors) = (false, 0) }
         #expect(dumb[0].standing == .limited && dumb[1].text.english == "no colors")
         #expect(dumb[3].text.english == "nothing can be copied from this terminal")

@@ -22,12 +22,7 @@ struct TerminalExamination: Sendable {
         if !facts.isAvailable {
             return .limited(Phrase("standard input and output are no terminal: only --once and commands work here"))
         }
-        if !facts.isKnown {
-            return .limited(Phrase("TERM=\(name) is not known: the screen is printed as lines"), advice)
-        }
-        if !facts.hasCursor {
-            return .limited(Phrase("TERM=\(name) cannot place its cursor: the screen is printed as lines"), advice)
-        }
+        if let problem = facts.problem(named: name) { return .limited(problem, advice) }
         return .well(Phrase(verbatim: "TERM=\(name)"))
     }
 
@@ -71,6 +66,15 @@ struct TerminalExamination: Sendable {
     }
 
     private func isSet(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }
+}
+
+extension TerminalFacts {
+    /// What is not as the terminal's name, TERM, would have it; nil if all is.
+    func problem(named name: String) -> Phrase? {
+        if let standIn { return Phrase("TERM=\(name) is not in terminfo here: using \(standIn)") }
+        if !isKnown { return Phrase("TERM=\(name) is not known: the screen is printed as lines") }
+        return hasCursor ? nil : Phrase("TERM=\(name) cannot place its cursor: the screen is printed as lines")
+    }
 }
 
 /// What tmux says of itself and of the terminal that it is shown on.
