@@ -144,6 +144,9 @@ let frenchOfPages = """
     connecting to {1} …
     connexion à {1} …
 
+    no more than {1} bytes
+    {1} octets au plus
+
     {1} match
     {1} résultat
 

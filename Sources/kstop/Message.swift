@@ -7,6 +7,8 @@ import Words
 enum Message: Equatable, Sendable {
     case key(Key)
     case resized(Size)
+    /// The dialog on top is on the screen, and has been for long enough that keys can be meant for it.
+    case dialogReady
     /// The clock was set by so many seconds, forward or back.
     case clockSet(by: Double)
     /// News of the objects that were asked for in that epoch.

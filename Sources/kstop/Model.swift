@@ -26,6 +26,8 @@ struct Model: Equatable, Sendable {
     /// The current page's rows as the user sees them; brought up to date by `settle`.
     private(set) var content = PageContent()
     private var contentSource: ContentSource?
+    /// The current page's, read once for however many rows; brought up to date by `settle`.
+    private(set) var filter = Filter("")
     var isWide = false
     var showsOnlyTrouble = false
     /// What has the whole screen, if anything; what it was opened from comes before it.
@@ -34,9 +36,15 @@ struct Model: Equatable, Sendable {
     var pager: PagerPage?
     /// Open while the user types.
     var prompt: OpenPrompt?
+    /// The one whose text has had its effect.
+    var followedPrompt: OpenPrompt?
     var commands = CommandMemory()
     /// Above everything else, and the only one to get keys.
-    var overlay: Overlay?
+    var overlay: Overlay? {
+        didSet { if overlay?.identity != oldValue?.identity { overlayTakesKeys = false } }
+    }
+    /// Whether it is on the screen, and has been for long enough that a key can be meant for it; the loop knows.
+    var overlayTakesKeys = false
 
     /// In the order of their beginning.
     var rollouts: [FollowedRollout] = []
@@ -79,6 +87,7 @@ struct Model: Equatable, Sendable {
             changes = ClusterChanges()
         }
         advanceRollouts()
+        followPrompt()
         settleLog()
         if let toast, toast.expires <= now { self.toast = nil }
         if let tokenExpiration, tokenExpiration <= now { self.tokenExpiration = nil }
@@ -86,6 +95,13 @@ struct Model: Equatable, Sendable {
         followEvents()
         moveSelection { cursor, ids, rows in cursor.follow(ids, visibleRows: rows) }
         remember(visibleTable(self).naturalWidths)
+    }
+
+    /// Whether a key would act on what does not follow yet from the keys before it. What is typed into a prompt has its
+    /// effect when the next screen is made, and a dialog is about what it was opened for.
+    var isBehind: Bool {
+        guard overlay == nil, prompt == nil else { return false }
+        return keyContext != .tables || contentSource != ContentSource(self)
     }
 
     /// Forgets all that was read: from now on another cluster or namespace is looked at.
@@ -127,6 +143,7 @@ struct Model: Equatable, Sendable {
 
     /// - Parameter new: the rows that may be others; nil for any.
     private mutating func settleContent(_ new: Set<RowID>?) {
+        if filter.text != table.filter { filter = Filter(table.filter) }
         let source = ContentSource(self)
         if let new, source == contentSource, new.count < max(1, content.rows.count) {
             if !new.isEmpty { renew(new) }
@@ -162,6 +179,28 @@ enum Overlay: Equatable, Sendable {
     case forwards(ForwardList)
     case token(TokenDialog)
     case copy(CopyMenu)
+
+    /// What stays the same while it is answered.
+    enum Identity: Equatable, Sendable {
+        case help, forwards, copy
+        case menu(Phrase)
+        case confirmation(Deed)
+        case token(isShowing: Bool)
+    }
+
+    var identity: Identity {
+        switch self {
+        case .help: .help
+        case .confirmation(let confirmation): .confirmation(confirmation.deed)
+        case .menu(let menu): .menu(menu.title)
+        case .forwards: .forwards
+        case .token(let dialog): .token(isShowing: dialog.isShowing)
+        case .copy: .copy
+        }
+    }
+
+    /// Whether one of its keys changes the cluster, or makes a token for it.
+    var acts: Bool { if case .confirmation = self { true } else { false } }
 }
 
 /// A line that is being typed at the bottom of the screen.

@@ -12,6 +12,7 @@ func update(_ model: inout Model, _ message: Message, at now: Date) -> [Effect] 
     switch message {
     case .key(let key): return handle(key, &model)
     case .resized(let size): model.resize(to: size)
+    case .dialogReady: model.overlayTakesKeys = true
     case .clockSet(let seconds): model.moveMoments(by: seconds)
     case .cluster(let change, let epoch): return hear(change, from: epoch, &model)
     case .metrics(let change, let epoch):
@@ -62,6 +63,8 @@ private func hear(_ change: ClusterChange, from epoch: Int, _ model: inout Model
 private func handle(_ key: Key, _ model: inout Model) -> [Effect] {
     // Everywhere, also while a dialog or a prompt takes the keys.
     if key == .control("c") { return [.quit(status: ExitStatus.interrupted)] }
+    // It was pressed before anybody could see what it would answer.
+    if model.overlay != nil, !model.overlayTakesKeys { return [] }
     if case .mouse(let event) = key { return model.handle(event) }
     switch model.overlay {
     case .help(let help):

@@ -17,7 +17,9 @@ final class PseudoTerminal {
 
     struct Unavailable: Error {}
 
-    init(_ words: [String], environment: [String: String]) throws {
+    /// - Parameters:
+    ///   - columns: Of the window, as are the rows.
+    init(_ words: [String], environment: [String: String], columns: UInt16 = 110, rows: UInt16 = 36) throws {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
         var (number, lock) = (UInt32(0), Int32(0))
         guard ioctl(master, Self.setLock, &lock) == 0, ioctl(master, Self.getNumber, &number) == 0 else {
@@ -25,7 +27,7 @@ final class PseudoTerminal {
         }
         let path = "/dev/pts/\(number)"
         slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
-        var size = winsize(ws_row: 36, ws_col: 110, ws_xpixel: 0, ws_ypixel: 0)
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
         modesBefore = Self.modes(of: slave)
         id = try Run.start(
@@ -44,6 +46,17 @@ final class PseudoTerminal {
     }
 
     func type(_ text: String) { _ = write(master, text, text.utf8.count) }
+
+    /// Types more than a terminal holds, as fast as the program reads it.
+    func flood(_ text: String) async throws {
+        var rest = Array(text.utf8)[...]
+        try await waitUntil("all keys to be read", timeout: 100, pause: .milliseconds(1)) {
+            read(keeping: 1 << 16)
+            let count = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+            if count > 0 { rest.removeFirst(count) }
+            return rest.isEmpty
+        }
+    }
 
     /// How the terminal treats what is typed and printed.
     var modes: [UInt8] { Self.modes(of: slave) }

@@ -32,8 +32,14 @@ extension Tmux {
         }
     }
 
+    /// Waits until a dialog takes keys, which its buttons show.
+    func waitForButtons() async throws {
+        try await waitUntil("buttons that can be pressed") { try await styledScreen().hasBoldCancel }
+    }
+
     /// In a dialog whose default is Cancel, chooses the other button.
     func confirm() async throws {
+        try await waitForButtons()
         try await keys("Right")
         try await keys("Enter")
     }
@@ -56,6 +62,9 @@ extension String {
     func lineNumber(_ words: String...) -> Int? {
         rows.firstIndex { $0.containsInOrder(words) }.map { $0 + 1 }
     }
+
+    /// Whether the button for it is the chosen one of a dialog that takes keys.
+    fileprivate var hasBoldCancel: Bool { contains(#/\x1B\[1m(\x1B\[[0-9;]*m)* (Cancel|Annuler) /#) }
 
     /// Whether an escape sequence chooses a color; to go back to the terminal's own does not count.
     var hasColors: Bool {

@@ -112,6 +112,33 @@ struct PromptTests {
         play.type("radarr)")
         #expect(play.model.content.rows.map(\.facts.name) == ["radarr"])
     }
+
+    @Test("keys that are there together have their effect once")
+    func batch() {
+        var play = Play()
+        for character in "/radarr" { play.hear(.key(.character(character))) }
+        #expect(!play.model.isBehind)
+        #expect(play.model.table.filter.isEmpty && play.model.filter.text.isEmpty)
+        // What comes after the prompt needs what it has left.
+        play.hear(.key(.enter))
+        #expect(play.model.table.filter == "radarr")
+        #expect(play.model.isBehind)
+        play.receive(.resized(Size(110, 36)))
+        #expect(!play.model.isBehind)
+        #expect(play.model.content.rows.map(\.facts.name) == ["radarr"])
+    }
+
+    @Test("a line that would get too long says so")
+    func fullPrompt() {
+        var play = Play()
+        for opening in ["/", ":"] {
+            play.press(.character(Character(opening)), .paste(String(repeating: "x", count: 5000)))
+            #expect(play.text.contains("no more than 4096 bytes"))
+            play.press(.backspace)
+            #expect(!play.text.contains("no more than 4096 bytes"))
+            play.press(.escape)
+        }
+    }
 }
 
 extension Play {

@@ -1,7 +1,12 @@
 /// A line of text being typed.
 package struct LineEditor: Equatable, Sendable {
+    /// Bytes of its text at most; what would be more is not taken.
+    package static let longest = 4096
+
     private var before: String
     private var after = ""
+    /// Whether the latest key would have made the text too long.
+    package private(set) var isFull = false
 
     package init(_ text: String = "") { before = text }
 
@@ -12,9 +17,10 @@ package struct LineEditor: Equatable, Sendable {
 
     /// Applies an editing key; false if the key is not one.
     package mutating func handle(_ key: Key) -> Bool {
+        isFull = false
         switch key {
-        case .character(let character): before.append(character)
-        case .paste(let text): before += singleLine(text)
+        case .character(let character): insert(character)
+        case .paste(let text): for character in singleLine(text) where !isFull { insert(character) }
         case .backspace: _ = before.popLast()
         case .delete: _ = after.isEmpty ? nil : after.removeFirst()
         case .left, .control("b"): moveLeft()
@@ -27,6 +33,11 @@ package struct LineEditor: Equatable, Sendable {
         case .control, .enter, .escape, .tab, .backTab, .up, .down, .pageUp, .pageDown, .function, .mouse: return false
         }
         return true
+    }
+
+    private mutating func insert(_ character: Character) {
+        isFull = before.utf8.count + after.utf8.count + character.utf8.count > Self.longest
+        if !isFull { before.append(character) }
     }
 
     private mutating func moveLeft() {

@@ -22,6 +22,7 @@ extension Dialog {
     }
 
     private func button(_ label: String, isSelected: Bool) -> StyledText {
+        guard takesKeys else { return StyledText(" \(label) ", .quiet).on(.dialog) }
         let text = StyledText(" \(label) ")
         return isSelected ? text.bold().on(.button) : text.on(.dialog)
     }

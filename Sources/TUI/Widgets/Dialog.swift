@@ -5,6 +5,8 @@ package struct Dialog: Equatable, Sendable {
     package var body: [StyledText]
     package var buttons: [String]
     package var selectedButton: Int
+    /// Whether the buttons can be pressed yet.
+    package var takesKeys = true
 
     package init(title: StyledText, body: [StyledText], buttons: [String], selectedButton: Int) {
         self.title = title

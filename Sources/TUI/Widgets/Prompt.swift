@@ -5,6 +5,8 @@ package struct Prompt: Equatable, Sendable {
     package var remark: StyledText
     /// How the text could go on, shown quietly right behind it; may be empty.
     package var hint: String
+    /// Whether the remark is shown even if the text then has less room.
+    package var insists = false
 
     package init(label: String, editor: LineEditor, remark: StyledText, hint: String = "") {
         self.label = label
@@ -21,7 +23,8 @@ package struct Prompt: Equatable, Sendable {
         screen.write(label, x: area.x, y: area.y, width: labelWidth)
         let x = area.x + labelWidth
         let width = area.width - labelWidth
-        let taken = screen.write(visibleText(width: width), x: x, y: area.y, width: width)
+        let textWidth = insists ? max(width / 2, width - remark.width - 2) : width
+        let taken = screen.write(visibleText(width: textWidth), x: x, y: area.y, width: textWidth)
         let space = width - taken - 2
         if space >= min(remark.width, 4) {
             screen.write(remark, x: x + taken + 2, y: area.y, width: space)

@@ -41,6 +41,9 @@ final class Loop {
     private var isSettled = false
     /// Whether another program has the terminal.
     private var isTerminalLent = false
+    /// Keys that have been read and not been handled, oldest first.
+    private var keys: ArraySlice<Key> = []
+    private var dialogPause = DialogPause()
     /// Painted past the model, in which no secret is, as long as its dialog is open.
     private var shownToken: Token?
 
@@ -66,7 +69,7 @@ final class Loop {
             connection.proxy?.stop()
         }
         followClock()
-        for key in typed { if let ending = hear(.key(key)) { return ending } }
+        keys = typed[...]
         while true {
             let isEarly = isPaintDue && timeToPaint > .zero
             // Until it is painted, nothing needs to follow from what was heard.
@@ -82,6 +85,7 @@ final class Loop {
                 if let ending = handleSignals() ?? handleDeliveries() { return ending }
                 continue
             }
+            openDialog()
             let next = isEarly ? nil : nextChange(model)
             let arrivals = terminal.wait(inbox: inbox, signals: signals, timeout: timeout(until: next))
             followClock()
@@ -113,6 +117,7 @@ final class Loop {
         defer { runner.reconcile(with: subscriptions(model)) }
         guard isPaintDue, !isTerminalLent else { return }
         terminal.paint(screen())
+        dialogPause.paint(model.overlay, at: .now)
         isPaintDue = false
         lastPaint = .now
         effort = .now - start
@@ -139,17 +144,39 @@ final class Loop {
 
     /// Milliseconds until the next paint is due; nil: only when something happens.
     private func timeout(until next: Date?) -> Int? {
+        guard keys.isEmpty else { return 0 }
         let seconds = isPaintDue ? timeToPaint / .seconds(1) : next?.timeIntervalSince(connection.now())
-        return seconds.map { max(0, Int(min($0 * 1000, 1e9).rounded(.up))) }
+        let delay = model.overlayTakesKeys ? nil : dialogPause.delay(of: model.overlay, at: .now)
+        let soonest = [seconds, delay.map { $0 / .seconds(1) }].compactMap(\.self).min()
+        return soonest.map { max(0, Int(min($0 * 1000, 1e9).rounded(.up))) }
     }
 
+    /// Lets the dialog that has been painted take keys, if it is time for that.
+    private func openDialog() {
+        guard !model.overlayTakesKeys, dialogPause.delay(of: model.overlay, at: .now) == .zero else { return }
+        _ = update(&model, .dialogReady, at: connection.now())
+        // The others look no different.
+        if model.overlay?.acts == true { isPaintDue = true }
+    }
+
+    /// Handles keys for as long as a frame takes; the rest waits until all others have had their turn.
     private func handleKeys() -> Ending? {
-        let keys = terminal.readKeys()
-        if !keys.isEmpty { lastPaint = nil }
-        for key in keys {
-            // It acts on what was heard and on what the key before has changed.
-            settle()
-            if let ending = hear(.key(key)) { return ending }
+        if keys.isEmpty {
+            keys = terminal.readKeys()[...]
+            if !keys.isEmpty { dialogPause.hearInput(at: .now) }
+            // It ends also what would have come of all the keys before it.
+            if keys.contains(.control("c")) { return hear(.key(.control("c"))) }
+        }
+        guard !keys.isEmpty else { return nil }
+        lastPaint = nil
+        settle()
+        let end = ContinuousClock.now + Self.frame
+        while let key = keys.popFirst() {
+            if model.isBehind { settle() }
+            if let ending = handleSignals() ?? hear(.key(key)) { return ending }
+            // The rest was typed before that program was there.
+            if isTerminalLent { keys = [] }
+            if ContinuousClock.now >= end { break }
         }
         return nil
     }
@@ -219,6 +246,8 @@ final class Loop {
             return
         }
         terminal.suspend()
+        // What was typed before the other program was there is not for it.
+        tcflush(STDIN_FILENO, TCIFLUSH)
         isTerminalLent = true
         let greeting = printable(model.words(program.greeting))
         if !greeting.isEmpty { write("\n\(greeting)\n", to: STDOUT_FILENO) }

@@ -45,6 +45,27 @@ struct LineEditorTests {
         #expect(editor == LineEditor("text"))
     }
 
+    @Test("4096 bytes are taken, and it says when there was more", arguments: ["x", "é", "日"])
+    func full(character: Character) {
+        var editor = LineEditor()
+        let count = LineEditor.longest / character.utf8.count
+        for _ in 0..<count { _ = editor.handle(.character(character)) }
+        #expect(!editor.isFull)
+        let isEditing = editor.handle(.character(character))
+        #expect(isEditing && editor.isFull)
+        #expect(editor.text.count == count)
+        _ = editor.handle(.backspace)
+        #expect(!editor.isFull)
+    }
+
+    @Test("of a paste, what there is room for is taken")
+    func longPaste() {
+        var editor = LineEditor("some")
+        _ = editor.handle(.paste(String(repeating: "日", count: 5000)))
+        #expect(editor.isFull)
+        #expect(editor.text.count == 4 + (LineEditor.longest - 4) / 3)
+    }
+
     private func editor(_ text: String) -> LineEditor {
         let parts = text.split(separator: "|", omittingEmptySubsequences: false)
         var editor = LineEditor(parts.joined())

@@ -100,7 +100,11 @@ struct Play {
 
     mutating func resize(_ width: Int, _ height: Int) { receive(.resized(Size(width, height))) }
 
-    private mutating func settle() { model.settle(at: model.now) }
+    /// As before a paint; then what was painted is looked at for a while.
+    private mutating func settle() {
+        model.settle(at: model.now)
+        if model.overlay != nil { hear(.dialogReady) }
+    }
 
     /// The name of the selected row.
     var selectedName: String? { model.selection?.title }

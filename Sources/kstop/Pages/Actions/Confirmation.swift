@@ -13,9 +13,11 @@ struct Confirmation: Equatable, Sendable {
     var choice = Choice.cancel
 
     func dialog(_ model: Model) -> Dialog {
-        Dialog(
+        var dialog = Dialog(
             title: model.styled(deed.title, .strong, bold: true), body: deed.facts(model) + consequences(model),
             buttons: [model.words(Phrase("Cancel")), model.words(deed.button)], selectedButton: choice.rawValue)
+        dialog.takesKeys = model.overlayTakesKeys
+        return dialog
     }
 
     /// Each once, a sentence a line; of many objects no more than can be read.

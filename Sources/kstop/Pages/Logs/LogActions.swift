@@ -9,8 +9,8 @@ extension Model {
     mutating func performInLog(_ action: Action) -> [Effect]? {
         if scrollLog(action) || changeLogView(action) || chooseLog(action) { return [] }
         switch action {
-        case .search: prompt = .logSearch(LineEditor(log?.search?.typed ?? ""))
-        case .logFilter: prompt = .logFilter(LineEditor(log?.filter?.typed ?? ""))
+        case .search: open(.logSearch(LineEditor(log?.search?.typed ?? "")))
+        case .logFilter: open(.logFilter(LineEditor(log?.filter?.typed ?? "")))
         case .nextMatch: jumpInLog(.forward)
         case .previousMatch: jumpInLog(.backward)
         case .placeMark: log?.note(.mark(now))
@@ -120,36 +120,31 @@ extension Model {
 
 // What is being typed.
 extension Model {
-    /// A key for the search or the filter that is being typed: it works at once; Enter keeps it, Esc clears it.
-    mutating func editLog(_ prompt: OpenPrompt, _ editor: LineEditor, _ key: Key) {
+    /// A key for the search that is being typed: it works at once; Enter keeps it, Esc clears it.
+    mutating func editLogSearch(_ editor: LineEditor, _ key: Key) {
         var editor = editor
         switch key {
-        case .enter: self.prompt = nil
-        case .escape:
-            self.prompt = nil
-            editor = LineEditor()
-        default: guard editor.handle(key) else { return }
-        }
-        switch prompt {
-        case .logSearch:
-            if self.prompt != nil { self.prompt = .logSearch(editor) }
-            if log?.search?.typed != editor.text { log?.search(for: editor.text) }
+        case .enter:
+            close(doing: true)
             log?.examine()
             // The newest of the lines that are found, or the next from where one reads.
-            if key == .enter { jumpInLog(log?.isFollowing == true ? .backward : .forward) }
-        case .logFilter:
-            if self.prompt != nil { self.prompt = .logFilter(editor) }
-            if log?.filter?.typed != editor.text { log?.filter(by: editor.text) }
-        case .filter, .command, .search: break
+            jumpInLog(log?.isFollowing == true ? .backward : .forward)
+        case .escape:
+            close(doing: false)
+            log?.search(for: "")
+        default: if editor.handle(key) { prompt = .logSearch(editor) }
         }
     }
 
-    /// The line for it.
-    func logPrompt(_ prompt: OpenPrompt) -> Prompt? {
-        switch prompt {
-        case .logSearch(let editor): Prompt(label: "/", editor: editor, remark: log?.foundText(self) ?? "")
-        case .logFilter(let editor): Prompt(label: "&", editor: editor, remark: log?.filteredText(self) ?? "")
-        case .filter, .command, .search: nil
+    /// The same for the filter.
+    mutating func editLogFilter(_ editor: LineEditor, _ key: Key) {
+        var editor = editor
+        switch key {
+        case .enter: close(doing: true)
+        case .escape:
+            close(doing: false)
+            log?.filter(by: "")
+        default: if editor.handle(key) { prompt = .logFilter(editor) }
         }
     }
 }

@@ -66,7 +66,7 @@ extension Model {
         case .refresh: pager?.refresh()
         case .toggleManagedFields:
             pager?.toggleManagedFields()
-        case .search: prompt = .search(SearchPrompt(pager))
+        case .search: open(.search(SearchPrompt(pager)))
         case .nextMatch: findNext(.forward, size)
         case .previousMatch: findNext(.backward, size)
         case .copy: return pager.map(copyAll) ?? []

@@ -20,25 +20,22 @@ extension Model {
         var prompt = prompt
         switch key {
         case .enter:
-            self.prompt = nil
+            close(doing: true)
             if prompt.editor.text.isEmpty { pager?.search = nil }
-        case .escape: close(prompt)
-        case .backspace where prompt.editor.text.isEmpty: close(prompt)
-        default:
-            guard prompt.editor.handle(key) else { return }
-            self.prompt = .search(prompt)
-            find(prompt)
+        case .escape: cancel(prompt)
+        case .backspace where prompt.editor.text.isEmpty: cancel(prompt)
+        default: if prompt.editor.handle(key) { self.prompt = .search(prompt) }
         }
     }
 
     /// As it was before.
-    private mutating func close(_ prompt: SearchPrompt) {
-        self.prompt = nil
+    private mutating func cancel(_ prompt: SearchPrompt) {
+        close(doing: false)
         pager?.top = prompt.top
         pager?.search = prompt.search
     }
 
-    private mutating func find(_ prompt: SearchPrompt) {
+    mutating func find(_ prompt: SearchPrompt) {
         guard var page = pager else { return }
         var search = TextSearch(prompt.editor.text)
         page.top = prompt.top

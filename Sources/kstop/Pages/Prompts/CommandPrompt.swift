@@ -23,10 +23,10 @@ struct CommandPrompt: Equatable, Sendable {
     }
 
     /// A key that edits, completes or recalls; false if it is none.
-    mutating func handle(_ key: Key, _ candidates: [String], _ history: [String]) -> Bool {
+    mutating func handle(_ key: Key, _ candidates: @autoclosure () -> [String], _ history: [String]) -> Bool {
         switch key {
-        case .tab: complete(candidates)
-        case .right where editor.cursor == text.count: complete(candidates)
+        case .tab: complete(candidates())
+        case .right where editor.cursor == text.count: complete(candidates())
         case .up: recall(1, history)
         case .down: recall(-1, history)
         default:

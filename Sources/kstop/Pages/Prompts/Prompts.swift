@@ -3,11 +3,29 @@ import TUI
 import Words
 
 extension Model {
-    mutating func openFilter() { prompt = .filter(LineEditor(table.filter)) }
+    mutating func openFilter() { open(.filter(LineEditor(table.filter))) }
+
+    mutating func open(_ new: OpenPrompt) {
+        prompt = new
+        followedPrompt = new
+    }
+
+    /// Does what the text that is being typed asks for, once for however many keys.
+    mutating func followPrompt() {
+        guard prompt != followedPrompt else { return }
+        followedPrompt = prompt
+        switch prompt {
+        case .filter(let editor): filter(editor.text)
+        case .search(let search): find(search)
+        case .logSearch(let editor): log?.search(for: editor.text)
+        case .logFilter(let editor): log?.filter(by: editor.text)
+        case .command, nil: break
+        }
+    }
 
     /// Opens the command line, and asks for the names that a command may be completed with.
     mutating func openCommand() -> [Effect] {
-        prompt = .command(CommandPrompt())
+        open(.command(CommandPrompt()))
         return [.listNamespaces, .listContexts]
     }
 
@@ -16,7 +34,8 @@ extension Model {
         case .filter(let editor): edit(editor, key)
         case .search(let search): edit(search, key)
         case .command(let command): return edit(command, key)
-        case .logSearch(let editor), .logFilter(let editor): editLog(prompt, editor, key)
+        case .logSearch(let editor): editLogSearch(editor, key)
+        case .logFilter(let editor): editLogFilter(editor, key)
         }
         return []
     }
@@ -25,15 +44,19 @@ extension Model {
     private mutating func edit(_ editor: LineEditor, _ key: Key) {
         var editor = editor
         switch key {
-        case .enter: prompt = nil
+        case .enter: close(doing: true)
         case .escape:
-            prompt = nil
+            close(doing: false)
             filter("")
-        default:
-            guard editor.handle(key) else { return }
-            prompt = .filter(editor)
-            filter(editor.text)
+        default: if editor.handle(key) { prompt = .filter(editor) }
         }
+    }
+
+    /// - Parameter doing: whether what has been typed is wanted.
+    mutating func close(doing: Bool) {
+        if doing { followPrompt() }
+        prompt = nil
+        followedPrompt = nil
     }
 
     /// Shows what matches, in columns as wide as that needs.
@@ -52,7 +75,8 @@ extension Model {
         case .escape: prompt = nil
         case .backspace where command.text.isEmpty: prompt = nil
         default:
-            if command.handle(key, completions(of: command.typed), commands.history) { prompt = .command(command) }
+            let typed = command.typed
+            if command.handle(key, completions(of: typed), commands.history) { prompt = .command(command) }
         }
         return []
     }
@@ -97,25 +121,31 @@ extension Model {
 
 /// The line that is being typed.
 func drawPrompt(_ prompt: OpenPrompt, _ model: Model, in area: Rect, on screen: inout Screen) {
+    var line = promptLine(prompt, model)
+    if line.editor.isFull {
+        line.remark = model.styled(Phrase("no more than \(LineEditor.longest) bytes"), .warning)
+        line.insists = true
+    }
+    line.draw(in: area, on: &screen)
+}
+
+private func promptLine(_ prompt: OpenPrompt, _ model: Model) -> Prompt {
     switch prompt {
     case .filter(let editor):
         let count = model.content.rows.count
         let matching = Phrase(count: count, one: "\(count) match", other: "\(count) matches")
-        let problem = Filter(editor.text).problem
-        let remark = problem.map { model.styled($0, .warning) } ?? model.styled(matching, .quiet)
-        Prompt(label: "/", editor: editor, remark: remark).draw(in: area, on: &screen)
+        let remark = model.filter.problem.map { model.styled($0, .warning) } ?? model.styled(matching, .quiet)
+        return Prompt(label: "/", editor: editor, remark: remark)
     case .search(let search):
-        let remark = model.pager.map(model.searchRemark) ?? StyledText()
-        Prompt(label: "/", editor: search.editor, remark: remark).draw(in: area, on: &screen)
-    case .logSearch, .logFilter: model.logPrompt(prompt)?.draw(in: area, on: &screen)
+        return Prompt(label: "/", editor: search.editor, remark: model.pager.map(model.searchRemark) ?? StyledText())
+    case .logSearch(let editor): return Prompt(label: "/", editor: editor, remark: model.log?.foundText(model) ?? "")
+    case .logFilter(let editor): return Prompt(label: "&", editor: editor, remark: model.log?.filteredText(model) ?? "")
     case .command(let command):
         let candidates = model.completions(of: command.typed)
         let hint = command.hint(candidates)
         let others = candidates.dropFirst(hint.isEmpty ? 0 : 1).filter { $0 != command.text }
         let words = others.prefix(8).map { $0.split(separator: " ").last ?? "" }
-        var prompt = Prompt(
-            label: ":", editor: command.editor, remark: StyledText(words.joined(separator: "  "), .quiet))
-        prompt.hint = hint
-        prompt.draw(in: area, on: &screen)
+        return Prompt(
+            label: ":", editor: command.editor, remark: StyledText(words.joined(separator: "  "), .quiet), hint: hint)
     }
 }

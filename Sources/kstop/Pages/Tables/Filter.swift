@@ -5,14 +5,16 @@ import Words
 
 /// Which rows are shown: those that match a regular expression; `!…` those that do not; `-l …` those whose labels match
 /// a selector; `-f …` those whose name has these letters in this order.
-struct Filter {
-    private enum Test {
+struct Filter: Equatable, Sendable {
+    private enum Test: Equatable, Sendable {
         case everything
         case regex(RegularExpression, isInverse: Bool)
         case labels(LabelSelector)
         case letters([Character])
     }
 
+    /// As it was typed.
+    let text: String
     private var test = Test.everything
 
     /// Whether it looks at texts, which may tell ages.
@@ -24,6 +26,7 @@ struct Filter {
     private(set) var problem: Phrase?
 
     init(_ text: String) {
+        self.text = text
         if let selector = argument(of: "-l", in: text) {
             readLabels(selector)
         } else if let letters = argument(of: "-f", in: text) {

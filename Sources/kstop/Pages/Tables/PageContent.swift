@@ -149,6 +149,6 @@ struct ContentSource: Equatable, Sendable {
         language = model.language
         session = model.session
         metrics = model.usage.answers
-        moment = Filter(filter).dependsOnTime ? model.now : nil
+        moment = model.filter.dependsOnTime ? model.now : nil
     }
 }

@@ -70,7 +70,6 @@ extension Model {
     /// The rows of a page that the filter lets through, in any order; those of `ids` only, unless nil.
     func filteredContent(_ ids: Set<RowID>?) -> PageContent {
         var content = page.content(self, ids)
-        let filter = Filter(table.filter)
         content.rows = content.rows.filter { row in
             filter.matches(row, at: now) && (!showsOnlyTrouble || row.facts.isTrouble)
         }
