@@ -32,12 +32,12 @@ build: ## Build the program (.build/release/kstop)
 
 test: ## Run all tests but those against a real Kubernetes
 	@.ci/setup test
-	@swift build --build-tests $(SWIFT_FLAGS)
-	@swift test $(SWIFT_FLAGS) --skip-build --skip EndToEnd --skip RealCluster --skip '$(BUSY)'
+	@.ci/timed "build" swift build --build-tests $(SWIFT_FLAGS)
+	@.ci/timed "unit tests" swift test $(SWIFT_FLAGS) --skip-build --skip EndToEnd --skip RealCluster --skip '$(BUSY)'
 	@# Apart, since they leave no processor to those that wait for something with a limit of time.
-	@swift test $(SWIFT_FLAGS) --skip-build --filter '$(BUSY)'
+	@.ci/timed "unit tests that compute" swift test $(SWIFT_FLAGS) --skip-build --filter '$(BUSY)'
 	@# One terminal at a time: who looks at a screen must not be late for a sentence that goes after five seconds.
-	@KSTOP_BINARY="$$(swift build --show-bin-path)/kstop" \
+	@KSTOP_BINARY="$$(swift build --show-bin-path)/kstop" .ci/timed "tests in a terminal" \
 		swift test $(SWIFT_FLAGS) --skip-build --no-parallel --filter EndToEnd --skip RealCluster
 
 e2e: ## Get, start, test against and stop a real Kubernetes (Debian 12, root)

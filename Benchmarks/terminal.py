@@ -86,6 +86,32 @@ class Terminal:
             count += len(text)
         return elapsed, count
 
+    def flood(self, keys, last=4096):
+        """Types without a pause, until no more than the last bytes have not been taken; reads meanwhile."""
+        os.set_blocking(self.descriptor, False)
+        while len(keys) > last:
+            self.read(0.001)
+            try:
+                keys = keys[os.write(self.descriptor, keys[:65536]):]
+            except BlockingIOError:
+                pass
+
+    def end(self, number):
+        """Seconds from a signal to the end of the program."""
+        start = time.monotonic()
+        os.kill(self.pid, number)
+        while os.waitpid(self.pid, os.WNOHANG)[0] == 0:
+            self.read(0.001)
+        os.close(self.descriptor)
+        return time.monotonic() - start
+
+    def hang_up(self):
+        """Seconds from the closing of the terminal to the end of the program."""
+        start = time.monotonic()
+        os.close(self.descriptor)
+        os.waitpid(self.pid, 0)
+        return time.monotonic() - start
+
     def children(self):
         with open(f"/proc/{self.pid}/task/{self.pid}/children") as file:
             direct = [int(word) for word in file.read().split()]

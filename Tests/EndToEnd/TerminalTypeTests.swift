@@ -48,6 +48,29 @@ struct TerminalTypeTests {
     }
 
     @Test(
+        "a terminal of xterm's kin that terminfo does not know gets the full screen, and is told so",
+        arguments: ["xterm-nobody", "alacritty-nobody", "foot-nobody", "screen.nobody"])
+    func kin(term: String) async throws {
+        let tmux = try await Tmux.shell("TERM=\(term) '\(Binary.path)' --demo", term: "xterm-256color")
+        try await tmux.waitFor("TERM=\(term) is not in terminfo here: using xterm-256color")
+        #expect(try await tmux.format("#{alternate_on}") == "1")
+        try await tmux.keys("Down")
+        try await tmux.waitFor("the second row") { $0.selection != nil && $0.selection != "overseerr" }
+        try await tmux.keys("q")
+        try await tmux.expectShell(status: 0)
+    }
+
+    @Test("where the screen is printed as lines, the reason is", arguments: ["nobody", "xtermy", "dumb"])
+    func reason(term: String) async throws {
+        let tmux = try await Tmux.shell("TERM=\(term) '\(Binary.path)' --demo")
+        let words = term == "dumb" ? "cannot place its cursor" : "is not known"
+        try await tmux.waitFor("TERM=\(term) \(words): the screen is printed as lines")
+        try await tmux.waitFor("a selected row") { $0.contains("\n>") }
+        try await tmux.keys("q")
+        try await tmux.expectShell(status: 0)
+    }
+
+    @Test(
         "who wants no colors, or nothing beyond ASCII, gets none",
         arguments: [
             ("NO_COLOR=1", ""), ("", "--color never"), ("", "--no-color"), ("", "--theme mono"), ("", "--ascii"),
