@@ -33,6 +33,11 @@ int cs_signalfd(const int *signals, int count) {
     return descriptor >= 0 ? descriptor : -errno;
 }
 
+int cs_is_ignored(int signal) {
+    struct sigaction action;
+    return sigaction(signal, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 int cs_next_signal(int descriptor) {
     struct signalfd_siginfo info;
     return read(descriptor, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 // All that the handler touches is ready before: it may only call what is safe in a signal handler.
-static const int deadly[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
+static const int deadly[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS};
 enum { DEADLY_COUNT = sizeof deadly / sizeof *deadly };
 
 static struct sigaction previous[sizeof deadly / sizeof *deadly];
@@ -39,8 +39,9 @@ static void restore_and_die(int number, siginfo_t *information, void *context) {
         tcsetattr(STDIN_FILENO, TCSANOW, &shell_mode);
     }
     for (int i = 0; i < DEADLY_COUNT; i++) sigaction(deadly[i], &previous[i], NULL);
-    // A fault happens again on return, now as it would have without this handler; a sent signal must be sent again.
-    bool is_fault = information->si_code > 0 && number != SIGTRAP;
+    // A fault happens again on return, now as it would have without this handler; a sent signal must be sent again, and
+    // so must one after which the program goes on: a trap, a forbidden system call.
+    bool is_fault = information->si_code > 0 && number != SIGTRAP && number != SIGSYS;
     if (!is_fault) raise(number);
 }
 

@@ -28,7 +28,10 @@ struct DemoExitTests {
         "the terminal is given back as it was",
         arguments: [
             End.key("q", status: 0), .key("C-c", status: 130), .signal(SIGTERM), .signal(SIGHUP), .signal(SIGINT),
-            .signal(SIGQUIT), .signal(SIGSEGV),
+            .signal(SIGQUIT), .signal(SIGSEGV), .signal(SIGUSR1), .signal(SIGUSR2), .signal(SIGALRM),
+            .signal(SIGVTALRM), .signal(SIGPROF), .signal(SIGXCPU), .signal(SIGXFSZ), .signal(SIGPOLL),
+            .signal(SIGSTKFLT), .signal(SIGPWR), .signal(SIGSYS), .signal(__libc_current_sigrtmin()),
+            .signal(__libc_current_sigrtmax()),
         ])
     func ends(_ end: End) async throws {
         let tmux = try await Tmux("exec sh")

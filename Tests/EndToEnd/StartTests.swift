@@ -14,6 +14,10 @@ struct StartTests {
         let kstop = try await tmux.processID()
         let children = Processes.children(of: kstop)
         #expect(!children.isEmpty)
+        try await waitUntil("children that heed all signals") {
+            let children = Processes.children(of: kstop)
+            return !children.isEmpty && children.allSatisfy { Processes.heedsAllSignals($0.id) }
+        }
         try await tmux.keys("q")
         try await tmux.waitFor("status 0")
         try await waitUntil("no kubectl") { children.allSatisfy { !Processes.isAlive($0.id) } }

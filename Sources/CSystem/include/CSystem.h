@@ -35,6 +35,9 @@ int cs_eventfd(void);
 /// with cs_next_signal; close-on-exec, non-blocking. Returns -errno on failure.
 int cs_signalfd(const int *signals, int count);
 
+/// Whether a signal is ignored, as one that a parent ignored is.
+int cs_is_ignored(int signal);
+
 /// The next signal that has arrived, or 0 if none has.
 int cs_next_signal(int descriptor);
 

@@ -2,10 +2,22 @@ import CSystem
 import Glibc
 
 /// What the system or another process asks of this one.
-package enum Signal: CaseIterable, Sendable {
+package enum Signal: Equatable, Sendable {
     case interrupt, terminate, hangup, quit
     /// SIGTSTP, SIGCONT, SIGWINCH.
     case stop, proceed, resize
+    /// One that nobody sends on purpose, but that ends a program, such as SIGUSR1.
+    case other(Int32)
+
+    /// All that are waited for. What the parent had this process ignore stays ignored.
+    fileprivate static var awaited: [Signal] {
+        let realTime = Array(__libc_current_sigrtmin()...__libc_current_sigrtmax())
+        let others = [
+            SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGPOLL, SIGSTKFLT, SIGPWR,
+        ]
+        return [.interrupt, .terminate, .hangup, .quit, .stop, .proceed, .resize]
+            + (others + realTime).filter { cs_is_ignored($0) == 0 }.map(Signal.other)
+    }
 
     var number: Int32 {
         switch self {
@@ -16,6 +28,7 @@ package enum Signal: CaseIterable, Sendable {
         case .stop: SIGTSTP
         case .proceed: SIGCONT
         case .resize: SIGWINCH
+        case .other(let number): number
         }
     }
 }
@@ -25,9 +38,10 @@ package enum Signal: CaseIterable, Sendable {
 package final class Signals {
     /// Readable while a signal waits; for poll(2).
     package let descriptor: Int32
+    private let awaited = Signal.awaited
 
     package init() {
-        descriptor = cs_signalfd(Signal.allCases.map(\.number), Int32(Signal.allCases.count))
+        descriptor = cs_signalfd(awaited.map(\.number), Int32(awaited.count))
         precondition(descriptor >= 0, "signals are blocked at the start, when descriptors are not short")
         signal(SIGPIPE, SIG_IGN)
     }
@@ -43,7 +57,7 @@ package final class Signals {
 
     private func next() -> Signal? {
         let number = cs_next_signal(descriptor)
-        return Signal.allCases.first { $0.number == number }
+        return awaited.first { $0.number == number }
     }
 
     /// Stops this process until it is told to proceed. The terminal must be suspended before.

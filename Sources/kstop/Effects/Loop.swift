@@ -280,7 +280,7 @@ final class Loop {
                 // After a stop that could not be seen coming (SIGSTOP) the shell has used the terminal.
                 terminal.resume()
                 isPaintDue = true
-            case .interrupt, .terminate, .hangup, .quit: return .signal(signal)
+            case .interrupt, .terminate, .hangup, .quit, .other: return .signal(signal)
             }
         }
         return nil

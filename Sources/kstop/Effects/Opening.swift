@@ -50,7 +50,7 @@ struct Opening {
                 Signals.stop()
                 terminal.resume()
             case .proceed: terminal.resume()
-            case .interrupt, .terminate, .hangup, .quit: return .signal(signal)
+            case .interrupt, .terminate, .hangup, .quit, .other: return .signal(signal)
             }
             model.size = terminal.size
         }
