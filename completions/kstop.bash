@@ -19,17 +19,19 @@ _kstop_read_words() {
 
 # The names of one of: applications, namespaces, contexts.
 _kstop_names() {
-    local options=() index word
+    local options=() index word typed before quote
     for ((index = 1; index < current_index; index++)); do
         word=${words[index]}
         case $word in
             --demo | -A | --all-namespaces) options+=("$word") ;;
             --namespace=* | --context=* | --cluster=* | --user=* | --as=* | --kubeconfig=* | --kubectl=* | --config=*)
-                options+=("$word")
+                _kstop_unquote "$word"
+                options+=("$typed")
                 ;;
             -n | --namespace | --context | --cluster | --user | --as | --kubeconfig | --kubectl | --config)
                 ((index + 1 < current_index)) || continue
-                options+=("$word" "${words[++index]}")
+                _kstop_unquote "${words[++index]}"
+                options+=("$word" "$typed")
                 ;;
         esac
     done
@@ -49,22 +51,58 @@ _kstop_command() {
     done
 }
 
-# Offers those of the words `$1` that begin as `$2` does. Names are not kstop's own: nothing in them is expanded. bash
-# puts what is offered in place of what follows the last sign that ends a word for it, and of an "@" itself.
-_kstop_words() {
-    local word before IFS=$' \t\n'
-    before=${2%"${2##*["$COMP_WORDBREAKS"]}"}
-    before=${before%@}
-    COMPREPLY=()
-    while read -r word; do
-        [[ $word != "$2"* ]] || COMPREPLY+=("$(printf %q "${word#"$before"}")")
-    done < <(tr -s ' ' '\n' <<< "$1")
+# Takes the quotes off the word `$1`, in which nothing is expanded. Sets `typed`, the part of it `before` what bash would
+# replace, and the `quote` that is still open. bash replaces what follows the last sign that ends a word for it, and an "@"
+# itself.
+_kstop_unquote() {
+    local rest=$1 sign
+    typed='' before='' quote=''
+    while [[ -n $rest ]]; do
+        sign=${rest:0:1} rest=${rest:1}
+        case $quote$sign in
+            \\) typed+=${rest:0:1} rest=${rest:1} ;;
+            \"\\)
+                [[ $rest == [\"\$\`\\]* ]] || typed+=$sign
+                typed+=${rest:0:1} rest=${rest:1}
+                ;;
+            \' | \") quote=$sign before=$typed ;;
+            \'\' | \"\") quote='' ;;
+            *)
+                typed+=$sign
+                [[ -n $quote || $COMP_WORDBREAKS != *"$sign"* ]] || before=${typed%@}
+                ;;
+        esac
+    done
 }
 
-_kstop_options="--namespace --all-namespaces --demo --readonly --token-account --duration --refresh --request-timeout
+# Offers those of the words after `$1` that begin as that does. Names are not kstop's own: nothing in them is expanded.
+_kstop_offer() {
+    local typed before quote word sign
+    _kstop_unquote "$1"
+    COMPREPLY=()
+    for word in "${@:2}"; do
+        [[ $word == "$typed"* ]] || continue
+        word=${word#"$before"}
+        case $quote in
+            \') word=${word//\'/\'\\\'\'} ;;
+            \") for sign in \\ \" \$ \`; do word=${word//"$sign"/"\\$sign"}; done ;;
+            *) word=$(printf %q "$word") ;;
+        esac
+        COMPREPLY+=("$word")
+    done
+}
+
+# The same of the names of `$2`, one a line.
+_kstop_offer_names() {
+    local names
+    mapfile -t names < <(_kstop_names "$2")
+    _kstop_offer "$1" "${names[@]}"
+}
+
+_kstop_options=(--namespace --all-namespaces --demo --readonly --token-account --duration --refresh --request-timeout
     --color --no-color --theme --ascii --no-unicode --lang --mouse --no-mouse --config --help --version --once --output
     --check --no-headers --selector --yes --wait --timeout --follow --previous --container --tail --since --timestamps
-    --kubeconfig --context --cluster --user --as --kubectl"
+    --kubeconfig --context --cluster --user --as --kubectl)
 
 _kstop() {
     local words current_index
@@ -73,29 +111,29 @@ _kstop() {
     if [[ $current == --*=* ]]; then option=${current%%=*} current=${current#*=}; fi
     COMPREPLY=()
     case $option in
-        -n | --namespace) _kstop_words "$(_kstop_names namespaces)" "$current" && return ;;
-        --context) _kstop_words "$(_kstop_names contexts)" "$current" && return ;;
-        --color) _kstop_words "auto always never" "$current" && return ;;
-        --theme) _kstop_words "default light contrast mono orchard" "$current" && return ;;
-        --lang) _kstop_words "en fr" "$current" && return ;;
-        -o | --output) _kstop_words "wide json name" "$current" && return ;;
-        --config | --kubeconfig | --kubectl) mapfile -t COMPREPLY < <(compgen -f -- "$current") && return ;;
+        -n | --namespace) _kstop_offer_names "$current" namespaces; return ;;
+        --context) _kstop_offer_names "$current" contexts; return ;;
+        --color) _kstop_offer "$current" auto always never; return ;;
+        --theme) _kstop_offer "$current" default light contrast mono orchard; return ;;
+        --lang) _kstop_offer "$current" en fr; return ;;
+        -o | --output) _kstop_offer "$current" wide json name; return ;;
+        --config | --kubeconfig | --kubectl) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
         --token-account | --duration | -r | --refresh | --request-timeout | -l | --selector | --timeout | -c | \
             --container | --tail | --since | --cluster | --user | --as) return ;;
     esac
     if [[ $current == -* ]]; then
-        _kstop_words "$_kstop_options" "$current"
+        _kstop_offer "$current" "${_kstop_options[@]}"
         return
     fi
     case $(_kstop_command) in
-        restart | stop | start | logs | url) _kstop_words "$(_kstop_names applications)" "$current" ;;
-        list) _kstop_words "applications namespaces contexts" "$current" ;;
+        restart | stop | start | logs | url) _kstop_offer_names "$current" applications ;;
+        list) _kstop_offer "$current" applications namespaces contexts ;;
         token | report | doctor | config) ;;
         *)
             if [[ " ${words[*]} " =~ " "(--once|-o|--output)[\ =] ]]; then
-                _kstop_words "$(_kstop_names applications)" "$current"
+                _kstop_offer_names "$current" applications
             else
-                _kstop_words "restart stop start logs url token report doctor config list" "$current"
+                _kstop_offer "$current" restart stop start logs url token report doctor config list
             fi
             ;;
     esac

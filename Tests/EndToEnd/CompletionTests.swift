@@ -49,6 +49,11 @@ struct CompletionTests {
         try await Self.complete(Self.contexts, in: shell)
     }
 
+    @Test("Tab completes contexts with blanks and quotes in their names, whole", arguments: shells)
+    func blanks(shell: Shell) async throws {
+        try await Self.complete(Self.contextsWithBlanks, in: shell)
+    }
+
     private static func complete(_ examples: [(String, String)], in shell: Shell) async throws {
         let bin = try TemporaryFolder()
         defer { withExtendedLifetime(bin) {} }
@@ -56,7 +61,9 @@ struct CompletionTests {
         // Written by the terminal's shell: what this process writes may still be open in a child of another test, and
         // then cannot be run.
         let kubectl = bin.path + "/kubectl"
-        let contexts = #"#!/bin/sh\necho arn:aws:eks:eu-west-3:1:cluster/seedbox\necho kubernetes-admin@home\n"#
+        let contexts =
+            #"#!/bin/sh\necho arn:aws:eks:eu-west-3:1:cluster/seedbox\necho kubernetes-admin@home\n"#
+            + #"echo "my  own@home"\necho "an other:\\$HOME"\necho " led by one"\n"#
         let tmux = try await Tmux(
             """
             printf '\(contexts)' > \(kubectl); chmod +x \(kubectl)
@@ -84,6 +91,15 @@ struct CompletionTests {
         ("kstop --demo --context k3", "kstop --demo --context k3s-seedbox"),
         ("kstop --demo --once flare", "kstop --demo --once flaresolverr"),
         ("kstop --demo list app", "kstop --demo list applications"),
+    ]
+
+    private static let contextsWithBlanks = [
+        ("kstop --context my", #"kstop --context my\ \ own@home"#),
+        (#"kstop --context my\ \ own@h"#, #"kstop --context my\ \ own@home"#),
+        ("kstop --context 'my  ow", "kstop --context 'my  own@home'"),
+        (#"kstop --context an\ other"#, #"kstop --context an\ other:\$HOME"#),
+        (#"kstop --context \ led"#, #"kstop --context \ led\ by\ one"#),
+        (#"kstop --context my\ \ own@home doc"#, #"kstop --context my\ \ own@home doctor"#),
     ]
 
     private static let contexts = [

@@ -78,6 +78,66 @@ struct PromptTests {
         #expect(play.effects.allSatisfy { $0 == .listNamespaces || $0 == .listContexts })
     }
 
+    @Test(
+        "a context is found by its exact name, whatever blanks that has",
+        arguments: [
+            ("ctx home", "home"), ("ctx  home ", "home"), ("ctx my  context", "my  context"),
+            ("CTX \" led by one\"", " led by one"), ("ctx 'ends with one '", "ends with one "),
+            ("ctx \"home", "\"home"), ("ctx 'it's'", "it's"), ("ctx ' '", " "),
+        ])
+    func contextNames(command: String, name: String) {
+        var play = Play()
+        Self.run(command, in: &play)
+        #expect(play.effects.last == .connect(context: name))
+        play.type(":")
+        play.press(.up)
+        #expect(play.commandText == command)
+    }
+
+    @Test("no name between quotes is no name")
+    func emptyContext() {
+        var play = Play()
+        Self.run("ctx ''", in: &play)
+        #expect(play.text.contains("ctx needs a name"))
+    }
+
+    @Test(
+        "contexts are offered whole, in quotes where those are needed",
+        arguments: [
+            ("ctx my", ["ctx my  context", "ctx my other"]), ("ctx my  c", ["ctx my  context"]),
+            ("ctx  my o", ["ctx my other"]), ("ctx x ", []),
+            ("ctx \"", ["ctx \"my  context\"", "ctx \"my other\"", "ctx \" z \""]),
+            ("ctx ' ", ["ctx ' z '"]), ("ctx ", ["ctx my  context", "ctx my other", "ctx \" z \""]),
+        ])
+    func contextCompletion(typed: String, candidates: [String]) {
+        var play = Play()
+        play.type(":\(typed)")
+        play.receive(.contexts(["my  context", "my other", " z "]))
+        for candidate in candidates {
+            play.press(.tab)
+            #expect(play.commandText == candidate)
+        }
+        play.press(.tab)
+        #expect(play.commandText == candidates.first ?? typed)
+    }
+
+    @Test("the names beside the command line are whole, too")
+    func wholeNames() {
+        var play = Play()
+        play.type(":ctx my")
+        play.receive(.contexts(["my  context", "my other", "my third one"]))
+        #expect(play.text.contains("my other  my third one"))
+    }
+
+    @Test("a column's title with a blank is completed")
+    func columnWithBlank() {
+        var play = Play()
+        Self.run("events", in: &play)
+        play.type(":sort last s")
+        play.press(.tab)
+        #expect(play.commandText == "sort LAST SEEN")
+    }
+
     @Test("Esc, and Backspace in an empty line, close it")
     func closing() {
         for key in [Key.escape, .backspace] {

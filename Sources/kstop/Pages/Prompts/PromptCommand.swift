@@ -38,31 +38,34 @@ private enum Verb: String, CaseIterable {
     }
 }
 
+private let quotes: Set<Character> = ["\"", "'"]
 private let helpWords = ["help", "h", "?"]
 private let quitWords = ["q", "quit", "q!", "exit"]
 
 extension Model {
     /// Reads a command; nil for an empty one.
     func command(_ text: String) throws(CommandError) -> PromptCommand? {
-        let words = text.split(separator: " ").map(String.init)
-        guard let first = words.first?.lowercased() else { return nil }
-        if words.count == 1 {
+        let (word, rest) = parts(of: text)
+        let first = word.lowercased()
+        if first.isEmpty { return nil }
+        if rest.isEmpty {
             if helpWords.contains(first) { return .help }
             if quitWords.contains(first) { return .quit }
             if let page = Page.allCases.first(where: { $0.commandNames.contains(first) }) { return .page(page) }
         }
         guard let verb = Verb(first) else { throw CommandError(phrase: unknown(first, among: firstWords)) }
-        guard words.count > 1 else { throw CommandError(phrase: Phrase("\(first) needs a name behind it")) }
-        return try command(verb, Array(words.dropFirst()))
+        guard !typedName(rest).isEmpty else { throw CommandError(phrase: Phrase("\(first) needs a name behind it")) }
+        return try command(verb, rest)
     }
 
-    private func command(_ verb: Verb, _ arguments: [String]) throws(CommandError) -> PromptCommand {
+    private func command(_ verb: Verb, _ rest: Substring) throws(CommandError) -> PromptCommand {
+        let arguments = rest.split(separator: " ").map(String.init)
         let name = arguments[0]
         switch verb {
         case .namespace where ["all", "*", "-A"].contains(name): return .namespace(nil)
         case .namespace where isKubernetesName(name): return .namespace(name)
         case .namespace: throw CommandError(phrase: Phrase("\(name) is no name of a namespace"))
-        case .context: return .context(arguments.joined(separator: " "))
+        case .context: return .context(typedName(rest))
         case .sort:
             let columns = content.columns.map(\.name)
             let isReversed = arguments.count > 1 && ["reverse", "desc", "-r"].contains(arguments.last)
@@ -93,10 +96,20 @@ extension Model {
 
     /// What the text may be completed to, best first.
     func completions(of text: String) -> [String] {
-        let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        guard words.count > 1 else { return firstWords.filter { $0.hasPrefix(text.lowercased()) } }
-        guard words.count == 2, let verb = Verb(words[0].lowercased()) else { return [] }
-        return values(of: verb).filter { $0.lowercased().hasPrefix(words[1].lowercased()) }.map { "\(words[0]) \($0)" }
+        let (word, rest) = parts(of: text)
+        guard text.last == " " || !rest.isEmpty else { return firstWords.filter { $0.hasPrefix(word.lowercased()) } }
+        guard let verb = Verb(word.lowercased()) else { return [] }
+        return completions(of: rest, verb).map { "\(word) \($0)" }
+    }
+
+    private func completions(of typed: Substring, _ verb: Verb) -> [String] {
+        func names(beginningWith start: Substring) -> [String] {
+            values(of: verb).filter { $0.lowercased().hasPrefix(start.lowercased()) }
+        }
+        if verb == .context, let quote = typed.first, quotes.contains(quote) {
+            return names(beginningWith: typed.dropFirst()).map { "\(quote)\($0)\(quote)" }
+        }
+        return names(beginningWith: typed).map { typedName($0[...]) == $0 ? $0 : "\"\($0)\"" }
     }
 
     private func values(of verb: Verb) -> [String] {
@@ -108,4 +121,25 @@ extension Model {
         case .language: Language.allCases.map(\.rawValue)
         }
     }
+}
+
+/// The first word of a command, and what stands behind it.
+private func parts(of text: String) -> (word: Substring, rest: Substring) {
+    let text = text.drop { $0 == " " }
+    let word = text.prefix { $0 != " " }
+    return (word, text[word.endIndex...].drop { $0 == " " })
+}
+
+/// A name that may have blanks in it: what is between quotes, or all but the blanks behind it.
+private func typedName(_ text: Substring) -> String {
+    let end = text.lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex
+    let name = text[..<end]
+    let isQuoted = name.count > 1 && name.first == name.last && name.first.map(quotes.contains) == true
+    return String(isQuoted ? name.dropFirst().dropLast() : name)
+}
+
+/// Of what a command may be completed to, the part that is a choice.
+func choice(_ completion: String) -> Substring {
+    let rest = parts(of: completion).rest
+    return rest.isEmpty ? completion[...] : rest
 }

@@ -144,7 +144,7 @@ private func promptLine(_ prompt: OpenPrompt, _ model: Model) -> Prompt {
         let candidates = model.completions(of: command.typed)
         let hint = command.hint(candidates)
         let others = candidates.dropFirst(hint.isEmpty ? 0 : 1).filter { $0 != command.text }
-        let words = others.prefix(8).map { $0.split(separator: " ").last ?? "" }
+        let words = others.prefix(8).map(choice)
         return Prompt(
             label: ":", editor: command.editor, remark: StyledText(words.joined(separator: "  "), .quiet), hint: hint)
     }
