@@ -24,6 +24,9 @@ let frenchOfScripts = """
     {1} would change the cluster, which is to be read only
     {1} modifierait le cluster, qui doit rester en lecture seule
 
+    kstop token would give out a token that can change the cluster, which is to be read only
+    kstop token donnerait un jeton qui permet de modifier le cluster, qui doit rester en lecture seule
+
     there is no terminal to ask on: {1} needs --yes
     pas de terminal où poser la question : {1} demande --yes
 

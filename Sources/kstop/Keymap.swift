@@ -88,7 +88,7 @@ struct Keymap: Equatable, Sendable {
     private(set) var bindings: [Binding]
 
     init(isReadOnly: Bool, changes: [KeyChange] = []) {
-        bindings = Self.standard.filter { !(isReadOnly && $0.action.changesCluster) }
+        bindings = Self.standard.filter { !(isReadOnly && $0.action.isChange) }
         for change in changes {
             for index in bindings.indices where bindings[index].action == change.action {
                 bindings[index].keys = change.keys
@@ -125,10 +125,10 @@ struct Keymap: Equatable, Sendable {
 }
 
 extension Action {
-    /// Whether `--readonly` takes it away.
-    var changesCluster: Bool {
+    /// Whether `--readonly` takes it away: it changes the cluster, or gives somebody the means to.
+    var isChange: Bool {
         switch self {
-        case .restart, .stopOrStart, .deletePod, .shell, .edit, .portForward, .listForwards: true
+        case .restart, .stopOrStart, .deletePod, .shell, .edit, .portForward, .listForwards, .token, .showToken: true
         default: false
         }
     }

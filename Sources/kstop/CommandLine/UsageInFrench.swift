@@ -14,7 +14,7 @@ let frenchUsage = """
       -n, --namespace NOM       le namespace ; sinon celui du contexte du kubeconfig, sinon kubeseed s'il existe
       -A, --all-namespaces      tous les namespaces
           --demo                une seedbox imaginaire, sans cluster
-          --readonly            sans les touches qui modifient le cluster
+          --readonly            sans les touches qui modifient le cluster ou donnent un jeton
           --token-account NAMESPACE/NOM
                                 dont « t » copie le jeton (kubernetes-dashboard/admin-user)
           --duration DURÉE      durée de validité d'un jeton : 10m ou plus (1h)

@@ -79,7 +79,7 @@ struct ForegroundProgramTests {
         #expect(play.text.contains("sonarr: exit code 130"))
     }
 
-    @Test("with --readonly nothing changes the cluster", arguments: "rSxsEfF")
+    @Test("with --readonly nothing changes the cluster, nor gives out a token", arguments: "rSxsEfFtT")
     func readOnly(key: Character) {
         var play = Play(isReadOnly: true)
         play.select("sonarr")

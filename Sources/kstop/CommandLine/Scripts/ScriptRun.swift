@@ -40,6 +40,9 @@ struct ScriptRun: Sendable {
 
     /// Why a command cannot be done, whatever the cluster is like.
     private func refusal(of command: ScriptCommand) -> Phrase? {
+        if command == .token, settings.isReadOnly {
+            return Phrase("kstop token would give out a token that can change the cluster, which is to be read only")
+        }
         guard case .change(let change) = command else { return nil }
         let words = "kstop \(change.deed.rawValue)"
         if settings.isReadOnly { return Phrase("\(words) would change the cluster, which is to be read only") }

@@ -106,6 +106,13 @@ struct ScriptRunTests {
         api.token = { _ throws(APIError) in throw .refused(code: 422, reason: "Invalid", message: "too short") }
         #expect(await short.run(on: api) == 1)
         #expect(short.errors == ["too short"])
+        let readOnly = try Script("token", isReadOnly: true)
+        #expect(await readOnly.run() == 2)
+        #expect(readOnly.output == "")
+        #expect(
+            readOnly.errors == [
+                "kstop token would give out a token that can change the cluster, which is to be read only"
+            ])
     }
 }
 
