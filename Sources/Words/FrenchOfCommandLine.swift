@@ -18,6 +18,9 @@ let frenchOfCommandLine = """
     give names of applications ('{1}') or --selector, not both
     donnez des noms d'applications (« {1} ») ou --selector, pas les deux
 
+    /proc is not mounted, and kstop requires it
+    /proc n'est pas monté, et kstop en a besoin
+
     '{1}' is no number of seconds for {2}
     « {1} » n'est pas un nombre de secondes pour {2}
 

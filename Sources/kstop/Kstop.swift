@@ -1,3 +1,4 @@
+import CSystem
 import ClusterModel
 import FoundationEssentials
 import Glibc
@@ -10,10 +11,13 @@ struct Kstop {
     static func main() {
         let environment = ProcessInfo.processInfo.environment
         do throws(UsageError) {
-            let options = try parseOptions(Array(CommandLine.arguments.dropFirst()))
+            let options = try parseOptions(arguments())
+            let language = options.language ?? Language(environment: environment)
+            if options.command.runsTasks, !hasProc() {
+                fail([Phrase("/proc is not mounted, and kstop requires it")], in: language)
+            }
             switch options.command {
-            case .help:
-                finish(printing: [usageText(in: options.language ?? Language(environment: environment))])
+            case .help: finish(printing: [usageText(in: language)])
             case .version: finish(printing: ["kstop \(Release.version)"])
             case .once(let once): Kstop(options, environment).printSnapshot(once)
             case .script(let script): Kstop(options, environment).runScript(script)
@@ -141,6 +145,16 @@ struct Kstop {
             usesMouse: settings.usesMouse)
     }
 }
+
+/// What stands after the program's name. Bytes that are not UTF-8 become U+FFFD.
+private func arguments() -> [String] {
+    var arguments: [String] = []
+    while let argument = cs_arguments()[arguments.count] { arguments.append(String(cString: argument)) }
+    return Array(arguments.dropFirst())
+}
+
+/// What Dispatch's threads would crash without; kubectl proxy's socket has no other path.
+private func hasProc() -> Bool { access("/proc/self/fd", F_OK) == 0 }
 
 /// What follows "kstop: " on standard error, then the end: the command line, the kubeconfig or the terminal will not do.
 private func fail(_ lines: [Phrase], in language: Language) -> Never {

@@ -3,6 +3,13 @@
 
 #include <sys/types.h>
 
+// Before main, those of the descriptors 0, 1 and 2 that are closed are opened, so that nothing of this process gets their
+// numbers: reading and writing them fails as if they were closed (EBADF).
+
+/// What main got as argv. Swift's runtime would look for it beside the environment, which setenv may have moved, and in
+/// /proc, which may not be there; then it says that there is none.
+char *const *cs_arguments(void);
+
 /// Starts a program (argv[0] is looked up in PATH) as a child of its own process group that the kernel ends with
 /// SIGTERM when this process ends, however that happens. `environment` NULL: this process's own. `input`, `output`
 /// and `error` become its descriptors 0, 1 and 2; -1: /dev/null. All other descriptors are closed in it and all

@@ -43,6 +43,14 @@ enum Command: Equatable, Sendable {
     case doctor
     /// The configuration; whether only its mistakes are asked for.
     case configuration(isCheck: Bool)
+
+    /// Whether it waits for anything.
+    var runsTasks: Bool {
+        switch self {
+        case .screen, .once, .script, .doctor: true
+        case .help, .version, .configuration: false
+        }
+    }
 }
 
 struct OnceOptions: Equatable, Sendable {
