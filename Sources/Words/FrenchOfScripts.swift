@@ -27,6 +27,9 @@ let frenchOfScripts = """
     kstop token would give out a token that can change the cluster, which is to be read only
     kstop token donnerait un jeton qui permet de modifier le cluster, qui doit rester en lecture seule
 
+    cannot write to standard output: {1}
+    impossible d'écrire sur la sortie standard : {1}
+
     there is no terminal to ask on: {1} needs --yes
     pas de terminal où poser la question : {1} demande --yes
 

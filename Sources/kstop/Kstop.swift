@@ -17,11 +17,13 @@ struct Kstop {
                 fail([Phrase("/proc is not mounted, and kstop requires it")], in: language)
             }
             switch options.command {
-            case .help: finish(printing: [usageText(in: language)])
-            case .version: finish(printing: ["kstop \(Release.version)"])
+            case .help: finish(printing: [usageText(in: language)], in: language)
+            case .version: finish(printing: ["kstop \(Release.version)"], in: language)
             case .once(let once): Kstop(options, environment).printSnapshot(once)
             case .script(let script): Kstop(options, environment).runScript(script)
-            case .doctor: exit(waitFor { await Doctor(options: options, environment: environment).run(.live) })
+            case .doctor:
+                let doctor = Doctor(options: options, environment: environment)
+                exit(waitFor { await doctor.run(.live(in: language)) })
             case .configuration(let isCheck): Kstop(options, environment).printConfiguration(isCheck: isCheck)
             case .screen: Kstop(options, environment).runScreen()
             }
@@ -66,22 +68,23 @@ struct Kstop {
             }
         }
         report.remarks.forEach { write("kstop: \(printable($0))\n", to: STDERR_FILENO) }
-        finish(printing: report.lines, status: report.status)
+        finish(printing: report.lines, status: report.status, in: language)
     }
 
     /// Its mistakes have been told by now.
     private func printConfiguration(isCheck: Bool) {
         let file = ConfigurationFile(option: options.configurationPath, environment: environment)?.existingPath
         guard isCheck else {
-            finish(printing: effectiveConfiguration(options, settings, environment).lines(in: language))
+            finish(printing: effectiveConfiguration(options, settings, environment).lines(in: language), in: language)
         }
         let text = file.map { Phrase("\($0): no mistakes") } ?? Phrase("no configuration file: all is as usual")
-        finish(printing: [text.text(in: language)])
+        finish(printing: [text.text(in: language)], in: language)
     }
 
     private func runScript(_ command: ScriptCommand) {
         let run = ScriptRun(
-            options: options, settings: settings, environment: environment, language: language, console: .live)
+            options: options, settings: settings, environment: environment, language: language,
+            console: .live(in: language))
         exit(waitFor { await run.status(of: command) })
     }
 
@@ -163,8 +166,10 @@ private func fail(_ lines: [Phrase], in language: Language) -> Never {
     exit(ExitStatus.usage)
 }
 
-private func finish(printing lines: [String], status: Int32 = ExitStatus.success) -> Never {
-    write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
+private func finish(
+    printing lines: [String], status: Int32 = ExitStatus.success, in language: Language
+) -> Never {
+    Console.live(in: language).put(Array(lines.map { $0 + "\n" }.joined().utf8))
     exit(status)
 }
 

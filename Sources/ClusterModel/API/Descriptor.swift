@@ -70,7 +70,7 @@ final class Descriptor: Sendable {
 }
 
 /// The system's words for an error number.
-func systemWords(_ number: Int32) -> String {
+package func systemWords(_ number: Int32) -> String {
     guard let words = strerror(number) else { return "error \(number)" }
     return String(cString: words).lowercased()
 }

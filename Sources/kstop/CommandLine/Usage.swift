@@ -75,6 +75,6 @@ private let englishUsage = """
           --kubeconfig FILE  --context NAME  --cluster NAME  --user NAME  --as NAME
           --kubectl FILE        which kubectl; else KSTOP_KUBECTL, kubectl in PATH, k3s kubectl
 
-    Exit status: 0 all well, 1 the cluster did not answer or a command failed, 2 wrong usage or configuration,
-                 3 unhealthy (--check)
+    Exit status: 0 all well, 1 the cluster did not answer, a command failed or the output could not be written,
+                 2 wrong usage or configuration, 3 unhealthy (--check)
     """

@@ -66,6 +66,6 @@ let frenchUsage = """
           --kubeconfig FICHIER  --context NOM  --cluster NOM  --user NOM  --as NOM
           --kubectl FICHIER     quel kubectl ; sinon KSTOP_KUBECTL, kubectl dans PATH, k3s kubectl
 
-    Code de sortie : 0 tout va bien, 1 le cluster n'a pas répondu ou une commande a échoué,
-                     2 mauvais usage ou configuration, 3 panne (--check)
+    Code de sortie : 0 tout va bien, 1 le cluster n'a pas répondu, une commande a échoué ou la sortie n'a pas pu
+                     être écrite, 2 mauvais usage ou configuration, 3 panne (--check)
     """

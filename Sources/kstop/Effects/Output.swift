@@ -2,15 +2,34 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Writes all of a text; gives up quietly when nobody reads it any more.
-func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
+/// Why a descriptor takes no more.
+struct OutputFailure: Error, Equatable {
+    var errno: Int32
+
+    /// Nobody reads it any more, which nobody needs to be told.
+    var isUnread: Bool { errno == EPIPE }
+}
+
+/// Writes all of it, however long that takes.
+func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputFailure) {
+    var rest = bytes[...]
     while !rest.isEmpty {
         let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return }
-        rest = rest.dropFirst(count)
+        if count >= 0 {
+            rest = rest.dropFirst(count)
+        } else if errno == EAGAIN {
+            // Another program has made it non-blocking for all that share it.
+            var output = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            poll(&output, 1, -1)
+        } else if errno != EINTR {
+            throw OutputFailure(errno: errno)
+        }
     }
+}
+
+/// Writes where nobody could be told of a failure: onto standard error, or the terminal.
+func write(_ text: String, to descriptor: Int32) {
+    try? write(Array(text.utf8), to: descriptor)
 }
 
 /// Runs `body` and waits for its result; for the command line, which has nothing else to do meanwhile.

@@ -13,12 +13,13 @@ struct Doctor: Sendable {
     func run(_ console: Console) async -> Int32 {
         let (settings, configuration) = readConfiguration()
         let facts = TerminalFacts.ask()
-        let language = options.language ?? settings.language ?? Language(environment: environment)
+        var console = console
+        console.language = options.language ?? settings.language ?? Language(environment: environment)
         let tmux = environment["TMUX"] == nil ? nil : await TmuxFacts.ask(environment)
         let terminal = TerminalExamination(facts: facts, environment: environment, tmux: tmux)
         let examinations = [configuration] + (await clusterExaminations(settings)) + [terminal.examination]
         let isASCII = settings.usesASCII || !facts.isUTF8
-        lines(of: examinations, isASCII: isASCII, in: language).forEach { console.print($0) }
+        lines(of: examinations, isASCII: isASCII, in: console.language).forEach(console.print)
         let isFailing = examinations.contains { $0.findings.contains { $0.standing == .failing } }
         return isFailing ? ExitStatus.failure : ExitStatus.success
     }

@@ -94,19 +94,33 @@ extension ScriptContext {
         plan.remarks.forEach(complain)
         guard !plan.workloads.isEmpty else { return ExitStatus.success }
         if !change.isConfirmed { try ask(plan) }
-        var done: [Scalable] = []
-        for workload in plan.workloads {
-            do throws(APIError) {
-                try await perform(change.deed, workload)
-                console.print("\(workload.resource) \(change.deed.participle)")
-                done.append(workload)
-            } catch {
-                complain(error.text)
-            }
-        }
+        let done = try await carryOut(plan)
         let status = done == plan.workloads ? ExitStatus.success : ExitStatus.failure
         guard change.waits, !done.isEmpty else { return status }
         return max(status, await follow(done, timeout: change.timeout))
+    }
+
+    /// Does all of it, whatever becomes of the output.
+    /// - Returns: what has been done.
+    private func carryOut(_ plan: ChangePlan) async throws(Refusal) -> [Scalable] {
+        var done: [Scalable] = []
+        var unwritten: OutputFailure?
+        for workload in plan.workloads {
+            do throws(APIError) {
+                try await perform(plan.deed, workload)
+                done.append(workload)
+            } catch {
+                complain(error.text)
+                continue
+            }
+            do throws(OutputFailure) {
+                try console.report("\(workload.resource) \(plan.deed.participle)")
+            } catch {
+                unwritten = error
+            }
+        }
+        if let unwritten { throw Refusal(unwritten) }
+        return done
     }
 
     private func ask(_ plan: ChangePlan) throws(Refusal) {

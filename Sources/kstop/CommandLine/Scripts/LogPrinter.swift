@@ -19,7 +19,7 @@ final class LogPrinter: Sendable {
     }
 
     func take(_ bytes: [UInt8]) {
-        guard console.isTerminal || !prefix.isEmpty else { return console.write(bytes) }
+        guard console.isTerminal || !prefix.isEmpty else { return console.put(bytes) }
         let whole = beginning.withLock { beginning -> [UInt8] in
             beginning += bytes
             let end = beginning.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
@@ -28,7 +28,7 @@ final class LogPrinter: Sendable {
             beginning.removeFirst(whole.count)
             return whole
         }
-        if !whole.isEmpty { console.write(lines(whole)) }
+        if !whole.isEmpty { console.put(lines(whole)) }
     }
 
     /// Prints what stands after the last line break.
@@ -37,7 +37,7 @@ final class LogPrinter: Sendable {
             defer { beginning = [] }
             return beginning
         }
-        if !rest.isEmpty { console.write(lines(rest)) }
+        if !rest.isEmpty { console.put(lines(rest)) }
     }
 
     private func lines(_ bytes: [UInt8]) -> [UInt8] {

@@ -23,18 +23,18 @@ struct ScriptRun: Sendable {
     func status(
         of command: ScriptCommand, _ connect: @Sendable () async throws(StartError) -> ScriptContext
     ) async -> Int32 {
-        if let refusal = refusal(of: command) { return fail(Refusal(refusal, ExitStatus.usage)) }
+        if let refusal = refusal(of: command) { return console.fail(Refusal(refusal, ExitStatus.usage)) }
         let context: ScriptContext
         do throws(StartError) {
             context = try await connect()
         } catch {
-            return fail(Refusal(error.text, ExitStatus.usage))
+            return console.fail(Refusal(error.text, ExitStatus.usage))
         }
         defer { context.close() }
         do throws(Refusal) {
             return try await perform(command, context)
         } catch {
-            return fail(error)
+            return console.fail(error)
         }
     }
 
@@ -65,11 +65,6 @@ struct ScriptRun: Sendable {
         await Connector(options, settings, environment).contexts().forEach(console.print)
         return ExitStatus.success
     }
-
-    private func fail(_ refusal: Refusal) -> Int32 {
-        refusal.lines.forEach { console.complain($0.text(in: language)) }
-        return refusal.status
-    }
 }
 
 /// Why a command is not done; each line is for the user.
@@ -82,6 +77,14 @@ struct Refusal: Error, Equatable {
     init(lines: [Phrase], status: Int32) {
         self.lines = lines
         self.status = status
+    }
+
+    /// Standard output takes no more.
+    init(_ failure: OutputFailure) {
+        let problem = Phrase("cannot write to standard output: \(systemWords(failure.errno))")
+        self.init(
+            lines: failure.isUnread ? [] : [problem],
+            status: failure.isUnread ? ExitStatus.unread : ExitStatus.failure)
     }
 }
 
@@ -116,7 +119,7 @@ extension ScriptContext {
     /// Made at once, and written without a line break as `kubectl create token` does.
     func printToken() async throws(Refusal) -> Int32 {
         do throws(APIError) {
-            console.write(Array(try await api.token(session.tokenRequest).secret.utf8))
+            console.put(Array(try await api.token(session.tokenRequest).secret.utf8))
             return ExitStatus.success
         } catch {
             throw Refusal(error.text, ExitStatus.failure)

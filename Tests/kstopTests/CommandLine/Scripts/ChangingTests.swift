@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Glibc
+import Synchronization
 import Testing
 import Words
 
@@ -139,6 +141,22 @@ struct ChangingTests {
         #expect(await script.run(on: api) == 1)
         #expect(script.output == "deployment.apps/sonarr restarted\n")
         #expect(script.errors == ["not you"])
+    }
+
+    @Test("all is done though standard output takes nothing; what was done is said on standard error")
+    func unwritten() async throws {
+        let restarted = Mutex<[String]>([])
+        var api = FakeAPI.api()
+        api.restart = { reference, _ in restarted.withLock { $0.append(reference.name) } }
+        for (problem, status) in [(ENOSPC, 1), (EPIPE, 141)] as [(Int32, Int32)] {
+            restarted.withLock { $0 = [] }
+            let script = try Script("restart", "radarr", "sonarr", "-y", "--wait", outputProblem: problem)
+            #expect(await script.run(on: api) == status)
+            #expect(restarted.withLock { $0 } == ["radarr", "sonarr"])
+            let said = ["radarr", "sonarr"].map { "deployment.apps/\($0) restarted" }
+            let reason = "cannot write to standard output: no space left on device"
+            #expect(script.errors == (problem == EPIPE ? [] : said + [reason]))
+        }
     }
 
     @Test("a cluster that does not answer is a failure")

@@ -11,11 +11,16 @@ final class Script: Sendable {
     private let options: Options
     private let answer: String?
     private let settings: Settings
+    private let outputProblem: Int32?
 
     /// - Parameter answer: of the user; nil: there is none to ask.
-    init(_ arguments: String..., answer: String? = nil, isReadOnly: Bool = false) throws {
+    /// - Parameter outputProblem: the error number for whatever is written; nil: it can be.
+    init(
+        _ arguments: String..., answer: String? = nil, isReadOnly: Bool = false, outputProblem: Int32? = nil
+    ) throws {
         options = try parseOptions(arguments)
         self.answer = answer
+        self.outputProblem = outputProblem
         var settings = Settings(options, Configuration())
         settings.isReadOnly = isReadOnly
         self.settings = settings
@@ -27,7 +32,10 @@ final class Script: Sendable {
 
     var console: Console {
         var console = Console(
-            write: { bytes in self.said.withLock { $0.output += String(decoding: bytes, as: UTF8.self) } },
+            write: { (bytes) throws(OutputFailure) in
+                if let problem = self.outputProblem { throw OutputFailure(errno: problem) }
+                self.said.withLock { $0.output += String(decoding: bytes, as: UTF8.self) }
+            },
             complain: { line in self.said.withLock { $0.errors.append(line) } })
         if let answer {
             console.ask = { question in
