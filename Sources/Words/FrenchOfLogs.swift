@@ -81,6 +81,9 @@ let frenchOfLogs = """
     filter (regex, ! inverse, = as it is)
     filtre (regex, ! inverse, = tel quel)
 
+    raw lines
+    lignes brutes
+
     readable JSON
     JSON lisible
 

@@ -23,7 +23,7 @@ enum Action: String, CaseIterable, Hashable, Sendable {
     case refresh, copy, save, openURL = "open-url", toggleManagedFields = "managed-fields"
     case scrollLeft = "scroll-left", scrollRight = "scroll-right"
     case applicationLogs = "application-logs", previousLogs = "previous-logs"
-    case toggleTimestamps = "timestamps", toggleWrap = "wrap", follow, toggleJSON = "json"
+    case toggleTimestamps = "timestamps", toggleWrap = "wrap", follow, toggleJSON = "json", toggleRaw = "raw"
     case logFilter = "log-filter"
     case moreContext = "more-context", lessContext = "less-context"
     case nextContainer = "next-container", allContainers = "all-containers", allPods = "all-pods"

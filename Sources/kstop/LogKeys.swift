@@ -15,6 +15,7 @@ extension Keymap {
             .toggleTimestamps, [.character("t")], in: [.log], .view, Phrase("timestamps"), bar: Phrase("time")),
         Binding(.toggleWrap, [.character("w")], in: [.log], .view, Phrase("wrap"), bar: Phrase("wrap")),
         Binding(.toggleJSON, [.character("J")], in: [.log], .view, Phrase("readable JSON"), bar: Phrase("JSON")),
+        Binding(.toggleRaw, [.character("R")], in: [.log], .view, Phrase("raw lines")),
     ]
 
     private static let lineKeys: [Binding] = [

@@ -44,7 +44,7 @@ extension Model {
         let chosen = all.count <= count || errors.isEmpty ? all : errors
         return chosen.suffix(count).enumerated().map { index, line in
             label(index == 0 ? Phrase("last") : .nothing, .quiet)
-                + StyledText(withoutEscapeSequences(line), .failed)
+                + StyledText(lastState(of: line), .failed)
         }
     }
 

@@ -68,12 +68,13 @@ struct HostileScreenTests {
         var page = LogSupport.page(["", hostile.text, "x\(hostile.text)y \(hostile.text)", json])
         page.hear(.lines([LogLine(timestamp: "2026-11-23T14:00:00Z", text: hostile.text)]), from: 1)
         page.examine()
-        for step in 0..<5 {
+        for step in 0..<6 {
             switch step {
             case 1: page.wraps = true
             case 2: page.showsTimestamps = true
-            case 3: page.toggleJSON()
-            case 4: page.look(for: String(hostile.text.prefix(3)))
+            case 3: page.toggle(.readable)
+            case 4: page.toggle(.raw)
+            case 5: page.look(for: String(hostile.text.prefix(3)))
             default: break
             }
             page.examine()

@@ -53,7 +53,8 @@ extension Model {
         switch action {
         case .toggleTimestamps: log?.showsTimestamps.toggle()
         case .toggleWrap: log?.wraps.toggle()
-        case .toggleJSON: log?.toggleJSON()
+        case .toggleJSON: log?.toggle(.readable)
+        case .toggleRaw: log?.toggle(.raw)
         case .moreContext: log?.changeContext(by: 1)
         case .lessContext: log?.changeContext(by: -1)
         default: return false

@@ -34,11 +34,10 @@ struct LogLayout {
 
     func rowCount(of entry: LogEntry) -> Int {
         guard page.wraps, let line = entry.line else { return 1 }
-        let text = shownText(line, readsJSON: page.readsJSON)
-        // A byte more is a column more at most, and printable ASCII takes exactly one column a byte.
-        let bytes = text.utf8.count + remark(on: line).width
-        if bytes <= bodyWidth { return 1 }
-        if isPlain(text) { return (bytes + bodyWidth - 1) / bodyWidth }
+        let text = shownText(line, page.form)
+        let columns = displayWidth(of: text) + remark(on: line).width
+        if columns <= bodyWidth { return 1 }
+        if isPlain(text) { return (columns + bodyWidth - 1) / bodyWidth }
         return body(of: line).wrapped(to: bodyWidth).count
     }
 
@@ -80,7 +79,7 @@ struct LogLayout {
     /// The row of an entry in which the first place of what is searched stands.
     func rowOfMatch(in number: Int) -> Int {
         guard page.wraps, let line = page.store[number].line, let matcher else { return 0 }
-        let text = shownText(line, readsJSON: page.readsJSON)
+        let text = shownText(line, page.form)
         guard let place = matcher.ranges(in: text).first?.lowerBound else { return 0 }
         let before = String(decoding: text.utf8.prefix(place), as: UTF8.self)
         return displayWidth(of: before) / bodyWidth
@@ -102,7 +101,7 @@ extension LogLayout {
     }
 
     private func bodyRows(of line: LogLine, from first: Int, limit: Int, isCurrent: Bool) -> [StyledText] {
-        let text = shownText(line, readsJSON: page.readsJSON)
+        let text = shownText(line, page.form)
         guard text.utf8.count > 4 * bodyWidth, isPlain(text), !isReadable(line) else {
             let body = highlighted(body(of: line), isCurrent)
             guard page.wraps else { return [isCurrent ? shifted(body, to: text) : body] }
@@ -147,12 +146,11 @@ extension LogLayout {
         return start + min(range.count, bodyWidth / 2) < bodyWidth ? 0 : start - bodyWidth / 3
     }
 
-    private func isReadable(_ line: LogLine) -> Bool { page.readsJSON && readableJSON(line.text) != nil }
+    private func isReadable(_ line: LogLine) -> Bool { page.form == .readable && readableJSON(line.text) != nil }
 
     private func body(of line: LogLine) -> StyledText {
-        if page.readsJSON, let readable = readableJSON(line.text) { return readable + remark(on: line) }
-        let text = withoutEscapeSequences(line.text)
-        return StyledText(text, logRole(text)) + remark(on: line)
+        if page.form == .readable, let readable = readableJSON(line.text) { return readable + remark(on: line) }
+        return StyledText(shownText(line, page.form), logRole(lastState(of: line.text))) + remark(on: line)
     }
 
     /// That the line goes on.
@@ -200,9 +198,12 @@ extension LogNote {
 }
 
 /// What a line says on the screen, without what stands around it: what is searched and filtered.
-func shownText(_ line: LogLine, readsJSON: Bool) -> String {
-    if readsJSON, let readable = readableJSON(line.text) { return readable.text }
-    return withoutEscapeSequences(line.text)
+func shownText(_ line: LogLine, _ form: LogForm) -> String {
+    switch form {
+    case .shown: lastState(of: line.text)
+    case .readable: readableJSON(line.text)?.text ?? lastState(of: line.text)
+    case .raw: line.text
+    }
 }
 
 /// Part of a text whose bytes are known to be ASCII there.

@@ -53,9 +53,16 @@ extension LogPage {
         let switches = [(Phrase("wrap"), wraps), (Phrase("time"), showsTimestamps)].map { name, isOn in
             model.styled(name, .quiet) + StyledText(" ") + model.styled(isOn ? Phrase("on") : Phrase("off"))
         }
-        let json = readsJSON ? model.styled(Phrase(verbatim: "JSON"), .quiet) : StyledText()
-        let all = [droppedText(model), model.styled(reach.words(limits), .quiet), json] + switches
+        let all = [droppedText(model), model.styled(reach.words(limits), .quiet), formText(model)] + switches
         return all.filter { $0.width > 0 }
+    }
+
+    private func formText(_ model: Model) -> StyledText {
+        switch form {
+        case .shown: StyledText()
+        case .readable: model.styled(Phrase(verbatim: "JSON"), .quiet)
+        case .raw: model.styled(Phrase("raw lines"), .quiet)
+        }
     }
 
     private func title(_ model: Model) -> StyledText {

@@ -18,7 +18,7 @@ struct LogPage: Equatable, Sendable {
 
     var wraps = false
     var showsTimestamps = false
-    private(set) var readsJSON = false
+    private(set) var form = LogForm.shown
     /// The row at the top; nil: the newest lines are shown as they come.
     var top: LogPosition?
     /// Lines that came while not following.
@@ -199,8 +199,9 @@ extension LogPage {
         rebuild()
     }
 
-    mutating func toggleJSON() {
-        readsJSON.toggle()
+    /// Writes the lines in that form; the second time, as they are shown usually.
+    mutating func toggle(_ form: LogForm) {
+        self.form = self.form == form ? .shown : form
         lookAgain()
     }
 
@@ -215,10 +216,10 @@ extension LogPage {
         guard !isExamined else { return }
         let budget = min(search?.budget ?? .max, filter?.budget ?? .max)
         let (searching, filtering) = (search, filter)
-        let readsJSON = readsJSON
+        let form = form
         if search != nil || filter != nil {
             isExamined = store.examine(budget: budget) { line in
-                let text = shownText(line, readsJSON: readsJSON)
+                let text = shownText(line, form)
                 return (searching?.accepts(text) ?? false, filtering?.accepts(text) ?? true)
             }
         } else {

@@ -3,7 +3,7 @@ import TUI
 /// A line that is a JSON object as a person would write it: level, time, message, then the rest as key=value. Nil for any
 /// other line.
 func readableJSON(_ line: String) -> StyledText? {
-    guard var object = JSONFields(withoutEscapeSequences(line)) else { return nil }
+    guard var object = JSONFields(lastState(of: line)) else { return nil }
     let level = object.take(["level", "lvl", "severity", "log.level", "levelname", "loglevel", "@l", "Level"])
     let time = object.take(["time", "ts", "timestamp", "@timestamp", "t", "date", "datetime", "@t", "Timestamp"])
     let message = object.take(["msg", "message", "@m", "@mt", "log", "Message"])
