@@ -46,9 +46,13 @@ struct Model: Equatable, Sendable {
     /// Whether it is on the screen, and has been for long enough that a key can be meant for it; the loop knows.
     var overlayTakesKeys = false
 
-    /// In the order of their beginning.
+    /// The one of which there is the newest news last.
     var rollouts: [FollowedRollout] = []
     var toast: Toast?
+    /// What has happened by itself and has not been said yet, oldest first.
+    var reports: [StyledText] = []
+    /// Until when how the page is narrowed stands before rollouts, since a key has just changed it.
+    var standingUntil: Date?
     /// In the order of their beginning; they outlast a change of namespace or context.
     var forwards: [OpenForward] = []
     var lastForwardID = 0
@@ -86,10 +90,10 @@ struct Model: Equatable, Sendable {
             newRows = snapshot.update(cluster, by: changes, at: now)
             changes = ClusterChanges()
         }
+        settleStatusLine()
         advanceRollouts()
         followPrompt()
         settleLog()
-        if let toast, toast.expires <= now { self.toast = nil }
         if let tokenExpiration, tokenExpiration <= now { self.tokenExpiration = nil }
         settleContent(newRows)
         followEvents()
@@ -127,8 +131,12 @@ struct Model: Equatable, Sendable {
     /// The clock was set by so many seconds: what is to go after a while goes after that while.
     mutating func moveMoments(by seconds: Double) {
         now += seconds
-        toast?.expires += seconds
-        for index in rollouts.indices { rollouts[index].expires? += seconds }
+        toast?.moveMoments(by: seconds)
+        standingUntil? += seconds
+        for index in rollouts.indices {
+            rollouts[index].changed += seconds
+            rollouts[index].expires? += seconds
+        }
         for page in tables.keys { tables[page]?.news.moveMoments(by: seconds) }
         cluster.moveMoments(by: seconds)
         // It tells how long ago things were.
@@ -212,21 +220,11 @@ enum OpenPrompt: Equatable, Sendable {
     case command(CommandPrompt)
 }
 
-/// A line that says what was done, and goes by itself.
-struct Toast: Equatable, Sendable {
-    var text: StyledText
-    var expires: Date
-}
-
 // What the model says, in the user's language.
 extension Model {
     func words(_ phrase: Phrase) -> String { phrase.text(in: language) }
 
     func styled(_ phrase: Phrase, _ role: Role = .text, bold: Bool = false) -> StyledText {
         StyledText(words(phrase), role, bold: bold)
-    }
-
-    mutating func say(_ phrase: Phrase, _ role: Role = .text) {
-        toast = Toast(text: StyledText(" ") + styled(phrase, role), expires: now + 5)
     }
 }

@@ -4,8 +4,11 @@ import TUI
 
 /// When the screen changes next although nothing happens; nil: never. Until then the program sleeps.
 func nextChange(_ model: Model) -> Date? {
-    var moments: [Date] = model.rollouts.compactMap(\.expires)
-    if let toast = model.toast { moments.append(toast.expires) }
+    var moments: [Date] = model.rollouts.compactMap(\.expires) + [model.standingUntil].compactMap(\.self)
+    // Behind a prompt it does not go.
+    if let toast = model.toast, model.prompt == nil {
+        moments += [toast.said + Toast.time, toast.expires].filter { $0 > model.now }
+    }
     if case .stale = model.freshness { moments.append(model.now + 1) }
     if let expiration = model.tokenExpiration {
         let left = expiration.timeIntervalSince(model.now)

@@ -10,7 +10,10 @@ import Words
 func update(_ model: inout Model, _ message: Message, at now: Date) -> [Effect] {
     model.now = now
     switch message {
-    case .key(let key): return handle(key, &model)
+    case .key(let key):
+        let before = StatusLine(model)
+        defer { model.showChange(since: before) }
+        return handle(key, &model)
     case .resized(let size): model.resize(to: size)
     case .dialogReady: model.overlayTakesKeys = true
     case .clockSet(let seconds): model.moveMoments(by: seconds)

@@ -25,6 +25,8 @@ struct FollowedRollout: Equatable, Sendable {
     /// The last thing that `rollout status` would have said.
     var sentence: Phrase
     var outcome: Outcome?
+    /// When it began or ended.
+    var changed: Date
     /// When its line goes; nil while it is under way.
     var expires: Date?
 }
@@ -40,8 +42,9 @@ extension Model {
 
     private mutating func follow(_ subject: FollowedRollout.Subject, _ sentence: Phrase) {
         rollouts.removeAll { $0.subject.uid == subject.uid }
-        rollouts.append(FollowedRollout(subject: subject, sentence: sentence))
-        toast = nil
+        rollouts.append(FollowedRollout(subject: subject, sentence: sentence, changed: now))
+        // Its line says more. What else was said, such as why another was not restarted, has its time.
+        if toast?.isProgress == true { toast = nil }
         advanceRollouts()
     }
 
@@ -49,6 +52,7 @@ extension Model {
     mutating func advanceRollouts() {
         for index in rollouts.indices where rollouts[index].outcome == nil { advance(&rollouts[index]) }
         rollouts.removeAll { $0.expires.map { $0 <= now } ?? false }
+        rollouts.sort { $0.changed < $1.changed }
     }
 
     private func advance(_ followed: inout FollowedRollout) {
@@ -123,10 +127,11 @@ extension Model {
 
     private func end(_ followed: inout FollowedRollout, _ outcome: FollowedRollout.Outcome) {
         followed.outcome = outcome
+        followed.changed = now
         followed.expires = now + (outcome == .succeeded ? 8 : 60)
     }
 
-    /// The newest rollout, and how many others are under way.
+    /// The rollout that has begun or ended last, and how many others there are.
     var rolloutLine: StyledText? {
         guard let newest = rollouts.last else { return nil }
         var line = StyledText(" ")

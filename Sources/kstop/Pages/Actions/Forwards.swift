@@ -101,7 +101,9 @@ extension Model {
             return copyAddress(of: forwards[index])
         case .ended(let words):
             let ended = forwards.remove(at: index)
-            say(Phrase("\(ended.remote) is no longer forwarded: \(words)"), .failed)
+            let sentence = Phrase("\(ended.remote) is no longer forwarded: \(words)")
+            // One that never was is the answer to a key.
+            if ended.localPort == nil { say(sentence, .failed) } else { report(sentence, .failed) }
             return []
         }
     }
