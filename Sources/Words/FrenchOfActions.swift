@@ -138,6 +138,15 @@ let frenchOfActions = """
     pod {1} ends
     le pod {1} se termine
 
+    {1} has no sh: {2} would bring one
+    {1} n'a pas de sh : {2} en apporterait un
+
+    no sh: {1}
+    pas de sh : {1}
+
+    {1} has no sh: kubectl debug would bring one
+    {1} n'a pas de sh : kubectl debug en apporterait un
+
     {1}, container {2}: exit comes back to kstop
     {1}, conteneur {2} : exit ramène à kstop
 

@@ -156,6 +156,20 @@ struct StatusLineTests {
         #expect(play.line.contains("sonarr"))
     }
 
+    @Test("what stands for long gives way to what is newer once it has had its time")
+    func longToast() throws {
+        var play = Play()
+        try play.restart("sonarr")
+        let missing = ForegroundEnd(exitCode: 127, words: "command terminated with exit code 127")
+        let pod = try #require(play.model.cluster.pods.values.first)
+        play.receive(.programEnded(.shell("main", in: pod), missing))
+        play.wait(seconds: 4)
+        #expect(play.line.contains("sh: kubectl debug"))
+        for _ in 0..<200 where play.model.rollouts.first?.outcome == nil { play.wait(seconds: 0.1) }
+        play.wait(seconds: 1)
+        #expect(play.line.contains("successfully rolled out"))
+    }
+
     @Test("a message that the clock's leap moves stands as long as ever")
     func clock() {
         var play = Play()

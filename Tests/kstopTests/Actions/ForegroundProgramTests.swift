@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Words
 
@@ -77,6 +78,58 @@ struct ForegroundProgramTests {
         #expect(play.text.contains("sonarr: pods \"sonarr\" not found"))
         play.receive(.programEnded(program, ForegroundEnd(exitCode: 130, words: "")))
         #expect(play.text.contains("sonarr: exit code 130"))
+    }
+
+    @Test("of a container without sh it is told how to get one, in as many words as fit")
+    func noShell() throws {
+        for (width, words) in [
+            (140, " has no sh: kubectl debug -it -n kubeseed "), (110, " no sh: kubectl debug -it -n kubeseed "),
+            (60, " sonarr has no sh: kubectl debug would bring one"),
+        ] {
+            var play = Play(size: Size(width, 36))
+            play.select("sonarr")
+            play.type("s")
+            let pod = try #require(play.model.selection?.pod)
+            let end = ForegroundEnd(exitCode: 1, words: #"exec: "sh": executable file not found in $PATH: unknown"#)
+            play.receive(.programEnded(.shell("sonarr", in: pod), end))
+            let line = play.screen.rows[34]
+            #expect(line.contains(words))
+            #expect(!line.contains("…"))
+            if width > 100 { #expect(line.contains("\(pod.name) --image=busybox --target=sonarr")) }
+            // It takes a while to copy.
+            play.wait(seconds: 20)
+            #expect(play.screen.rows[34].contains(words))
+        }
+    }
+
+    @Test("of another failure of a shell the useful part is told")
+    func shellFailure() throws {
+        var play = Play()
+        play.select("sonarr")
+        let pod = try #require(play.model.selection?.pod)
+        let words = "Internal error occurred: error executing command in container: "
+        let end = ForegroundEnd(exitCode: 1, words: words + "container is not created or running")
+        play.receive(.programEnded(.shell("sonarr", in: pod), end))
+        #expect(play.text.contains("\(pod.name): container is not created or running"))
+    }
+
+    @Test("a shell ends with 0, whatever its last command did", arguments: ["exit", "exit 127", "nosuchcommand; exit"])
+    func shellStatus(typed: String) throws {
+        var play = Play()
+        play.select("sonarr")
+        let pod = try #require(play.model.selection?.pod)
+        let command = try #require(ForegroundProgram.shell("sonarr", in: pod).arguments.last)
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["-c", command]
+        let input = Foundation.Pipe()
+        shell.standardInput = input
+        shell.standardError = FileHandle.nullDevice
+        try shell.run()
+        input.fileHandleForWriting.write(Data("\(typed)\n".utf8))
+        try input.fileHandleForWriting.close()
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus == 0)
     }
 
     @Test("with --readonly nothing changes the cluster, nor gives out a token", arguments: "rSxsEfFtT")

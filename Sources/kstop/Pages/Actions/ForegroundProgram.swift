@@ -10,19 +10,28 @@ struct ForegroundProgram: Equatable, Sendable {
     var arguments: [String]
     /// A line above its own; empty: none.
     var greeting = Phrase.nothing
+    var purpose = Purpose.edit
+
+    enum Purpose: Equatable, Sendable {
+        case edit
+        /// In a container, whose address is told if there is none.
+        case shell(pod: String, namespace: String, container: String)
+    }
 }
 
 extension ForegroundProgram {
-    /// A shell in a container: bash where there is one.
+    /// A shell in a container: bash where there is one. It ends with 0 whatever its last command did, so that any other
+    /// exit code tells that there was none.
     static func shell(_ container: String, in pod: Pod) -> ForegroundProgram {
         ForegroundProgram(
             title: Phrase(verbatim: pod.name),
             arguments: [
                 "exec", "--stdin", "--tty", "--namespace=\(pod.metadata.namespace)", "pod/\(pod.name)",
                 "--container=\(container)", "--", "sh", "-c",
-                "command -v bash >/dev/null && exec bash || exec sh",
+                "if command -v bash >/dev/null; then bash; else sh; fi; exit 0",
             ],
-            greeting: Phrase("\(pod.name), container \(container): exit comes back to kstop"))
+            greeting: Phrase("\(pod.name), container \(container): exit comes back to kstop"),
+            purpose: .shell(pod: pod.name, namespace: pod.metadata.namespace, container: container))
     }
 
     /// The object's YAML in the user's editor.
@@ -87,11 +96,29 @@ extension Model {
 
     /// What kubectl itself said last is told, above all why it failed.
     mutating func hearOfEnd(_ program: ForegroundProgram, _ end: ForegroundEnd) {
-        if end.exitCode != 0 {
-            let words = end.words.isEmpty ? Phrase("exit code \(Int(end.exitCode))") : Phrase(verbatim: end.words)
-            say(Phrase("\(program.title): \(words)"), .failed)
-        } else if !end.words.isEmpty {
-            say(Phrase(verbatim: end.words))
+        var words = end.words
+        if case .shell(let pod, let namespace, let container) = program.purpose {
+            switch end.shellProblem {
+            case .missing: return sayOfMissingShell(pod, namespace, container)
+            case .other(let reason): words = reason
+            case nil: break
+            }
         }
+        if end.exitCode != 0 {
+            let problem = words.isEmpty ? Phrase("exit code \(Int(end.exitCode))") : Phrase(verbatim: words)
+            say(Phrase("\(program.title): \(problem)"), .failed)
+        } else if !words.isEmpty {
+            say(Phrase(verbatim: words))
+        }
+    }
+
+    /// With the command that brings a shell, if all of it fits: for long enough to be copied.
+    private mutating func sayOfMissingShell(_ pod: String, _ namespace: String, _ container: String) {
+        let command = "kubectl debug -it -n \(namespace) \(pod) --image=busybox --target=\(container)"
+        let candidates = [
+            Phrase("\(container) has no sh: \(command) would bring one"), Phrase("no sh: \(command)"),
+        ]
+        let fitting = candidates.first { styled($0).width < size.width }
+        say(fitting ?? Phrase("\(container) has no sh: kubectl debug would bring one"), .warning, seconds: 30)
     }
 }
