@@ -20,7 +20,7 @@ enum Effect: Equatable, Sendable {
     case openURL(String)
     /// Into a new file of that name.
     case saveText(String, fileName: String)
-    case checkNamespace(String)
+    case checkNamespace(String, epoch: Int)
     case listNamespaces
     case listContexts
     /// Talk to the cluster of another context from now on; in its namespace, or in that of its kubeconfig.

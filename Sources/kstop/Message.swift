@@ -38,12 +38,13 @@ enum Message: Equatable, Sendable {
     case pager(PagerTicket, PagerAnswer)
     case textSaved(path: String)
     case savingFailed(Phrase)
-    case namespaceChecked(String, exists: Bool)
+    /// Of the namespace that was looked at in that epoch.
+    case namespaceChecked(exists: Bool, epoch: Int)
     /// The names that a command may be completed with.
     case namespaces([String])
     case contexts([String])
     /// kubectl now talks to another context's cluster.
-    case connected(context: String, namespace: String)
+    case connected(Session)
     case connectingFailed(context: String, StartError)
 }
 

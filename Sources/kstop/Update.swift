@@ -40,11 +40,11 @@ func update(_ model: inout Model, _ message: Message, at now: Date) -> [Effect] 
     case .pager(let ticket, let answer): model.hearOfPager(ticket, answer)
     case .textSaved(let path): model.say(Phrase("saved: \(path)"), .healthy)
     case .savingFailed(let problem): model.say(Phrase("not saved: \(problem)"), .failed)
-    case .namespaceChecked(let name, let exists):
-        if name == model.session.namespace { model.hearOfNamespace(exists: exists) }
+    case .namespaceChecked(let exists, let epoch):
+        if epoch == model.epoch { model.hearOfNamespace(exists: exists) }
     case .namespaces(let names): model.commands.namespaces = names
     case .contexts(let names): model.commands.contexts = names
-    case .connected(let context, let namespace): model.hearOfConnection(context, namespace)
+    case .connected(let session): model.hearOfConnection(session)
     case .connectingFailed(let context, let error):
         model.say(Phrase("still at \(model.session.context): \(context): \(error.text)"), .failed)
     }
@@ -60,7 +60,7 @@ private func hear(_ change: ClusterChange, from epoch: Int, _ model: inout Model
     guard case .listed(.pods, let keeping, _) = change, keeping.isEmpty, !model.session.showsAllNamespaces else {
         return []
     }
-    return [.checkNamespace(model.session.namespace)]
+    return [.checkNamespace(model.session.namespace, epoch: epoch)]
 }
 
 private func handle(_ key: Key, _ model: inout Model) -> [Effect] {
@@ -177,12 +177,11 @@ extension Model {
         if !exists, session.isNamespaceGuessed { look(into: Session.lastGuess) } else { namespaceExists = exists }
     }
 
-    fileprivate mutating func hearOfConnection(_ context: String, _ namespace: String) {
-        session.context = context
-        session.look(into: namespace)
+    fileprivate mutating func hearOfConnection(_ session: Session) {
+        self.session = session
         commands.namespaces = []
         startAnew()
-        say(Phrase("connected to \(context)"), .healthy)
+        say(Phrase("connected to \(session.context)"), .healthy)
     }
 
     fileprivate mutating func handle(_ key: Key, in help: HelpPage) {

@@ -146,7 +146,7 @@ enum PageState: CaseIterable {
                 play.receive(.listed(kind, keeping: [], unreadable: []))
                 play.receive(.source(kind, .live))
             }
-            play.receive(.namespaceChecked("kubeseed", exists: self == .empty))
+            play.receive(.namespaceChecked(exists: self == .empty, epoch: 0))
             return play
         case .well:
             var play = Play(size: size)

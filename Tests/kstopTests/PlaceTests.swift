@@ -69,9 +69,21 @@ struct PlaceTests {
         play.receive(.connectingFailed(context: "other", StartError(text: words)))
         #expect(play.text.contains("still at k3s-seedbox: other: context \"other\" does not exist"))
         #expect(!play.model.content.rows.isEmpty)
-        play.receive(.connected(context: "third", namespace: "media"))
+        play.receive(.connected(Session(context: "third", namespace: "media")))
         #expect(play.text.contains("third › media"))
         #expect(play.model.content.rows.isEmpty)
+    }
+
+    @Test("whether a namespace exists in the context before says nothing of the one of that name here")
+    func namespaceOfTheContextBefore() {
+        var play = Play(emptyWith: Size(110, 36))
+        play.receive(.listed(.pods, keeping: [], unreadable: []))
+        #expect(play.effects == [.checkNamespace("kubeseed", epoch: 0)])
+        play.receive(.connected(Session(context: "third")))
+        play.receive(.namespaceChecked(exists: false, epoch: 0))
+        #expect(play.model.namespaceExists == nil)
+        play.receive(.namespaceChecked(exists: false, epoch: 1))
+        #expect(play.model.namespaceExists == false)
     }
 
     @Test("an opened page of the place before is closed")
@@ -79,7 +91,7 @@ struct PlaceTests {
         var play = Play()
         play.press(.enter)
         #expect(play.model.opened.count == 1)
-        play.receive(.connected(context: "third", namespace: "media"))
+        play.receive(.connected(Session(context: "third", namespace: "media")))
         #expect(play.model.opened.isEmpty)
     }
 }

@@ -51,7 +51,7 @@ struct RandomSessionTests {
         let messages: [Message] = [
             .log(id: play.model.lastLogID, logChange(&random)), .metrics(.read(metrics), epoch: play.model.epoch),
             .metrics(.absent(.notReady), epoch: play.model.epoch), .namespaces(["kubeseed", "日本語"]),
-            .connected(context: "other", namespace: "kubeseed"), .namespaceChecked("kubeseed", exists: false),
+            .connected(Session(context: "other")), .namespaceChecked(exists: false, epoch: play.model.epoch),
         ]
         return messages.randomElement(using: &random) ?? .namespaces([])
     }

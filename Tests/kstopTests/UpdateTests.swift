@@ -163,9 +163,9 @@ struct UpdateTests {
             play.receive(.listed(kind, keeping: [], unreadable: []))
             play.receive(.source(kind, .live))
         }
-        #expect(play.effects == [.checkNamespace("kubeseed")])
+        #expect(play.effects == [.checkNamespace("kubeseed", epoch: 0)])
         #expect(play.text.contains("No resources found in kubeseed namespace."))
-        play.receive(.namespaceChecked("kubeseed", exists: false))
+        play.receive(.namespaceChecked(exists: false, epoch: 0))
         #expect(play.text.contains("namespace \"kubeseed\" does not exist"))
     }
 
@@ -173,12 +173,12 @@ struct UpdateTests {
     func guessedNamespace() {
         var play = Play(emptyWith: Size(80, 24), isNamespaceGuessed: true)
         play.receive(.listed(.pods, keeping: [], unreadable: []))
-        #expect(play.effects == [.checkNamespace("kubeseed")])
-        play.receive(.namespaceChecked("kubeseed", exists: false))
+        #expect(play.effects == [.checkNamespace("kubeseed", epoch: 0)])
+        play.receive(.namespaceChecked(exists: false, epoch: 0))
         #expect(play.model.session.namespace == "default")
         // There is nothing else to guess.
         play.receive(.listed(.pods, keeping: [], unreadable: []))
-        play.receive(.namespaceChecked("default", exists: false))
+        play.receive(.namespaceChecked(exists: false, epoch: 1))
         #expect(play.model.session.namespace == "default")
         #expect(play.model.namespaceExists == false)
     }

@@ -71,10 +71,10 @@ final class EffectRunner {
         case .saveText(let text, let fileName):
             let environment = environment
             Task { inbox.post(.message(saved(text, fileName: fileName, environment: environment))) }
-        case .checkNamespace(let name):
+        case .checkNamespace(let name, let epoch):
             Task {
                 guard let exists = try? await api.namespaceExists(name) else { return }
-                inbox.post(.message(.namespaceChecked(name, exists: exists)))
+                inbox.post(.message(.namespaceChecked(exists: exists, epoch: epoch)))
             }
         case .listNamespaces:
             Task {

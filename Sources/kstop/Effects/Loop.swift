@@ -204,8 +204,7 @@ final class Loop {
             case .connection(let new):
                 let session = new.session
                 switchConnection(to: new)
-                let connected = Message.connected(context: session.context, namespace: session.namespace)
-                if let ending = hear(connected) { return ending }
+                if let ending = hear(.connected(session)) { return ending }
             }
         }
         return nil

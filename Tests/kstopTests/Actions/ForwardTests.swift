@@ -71,6 +71,22 @@ struct ForwardTests {
         #expect(play.model.forwards.count == 1)
     }
 
+    @Test("a port of the same name in another context is another port")
+    func otherContext() {
+        var play = forwarding()
+        play.receive(.forward(id: 1, .listening(port: 8989)))
+        play.receive(.connected(Session(context: "other")))
+        play.load()
+        play.type("4")
+        play.select("sonarr")
+        play.type("f")
+        #expect(play.model.forwards.map(\.context) == ["k3s-seedbox", "other"])
+        #expect(play.effects.count == 1)
+        play.type("F")
+        #expect(play.text.contains("sonarr:8989  k3s-seedbox › kubeseed"))
+        #expect(play.text.contains("sonarr:8989  kubeseed"))
+    }
+
     private func forwarding() -> Play {
         var play = Play()
         play.type("4")

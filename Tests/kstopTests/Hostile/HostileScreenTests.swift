@@ -100,7 +100,7 @@ struct HostileScreenTests {
             .connectingFailed(context: text, StartError(text: Phrase(verbatim: text))),
             .programEnded(
                 .shell(text, in: Pod(metadata: Metadata(name: text))), ForegroundEnd(exitCode: 1, words: text)),
-            .connected(context: text, namespace: text), .namespaceChecked(text, exists: false),
+            .connected(Session(context: text, namespace: text)), .namespaceChecked(exists: false, epoch: 1),
         ]
         for (index, message) in messages.enumerated() {
             var play = Play(emptyWith: Size(110, 36))

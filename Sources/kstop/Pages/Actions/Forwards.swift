@@ -6,6 +6,8 @@ import Words
 struct OpenForward: Equatable, Sendable {
     let id: Int
     let forward: PortForward
+    /// Where it was opened, and stays.
+    let context: String
     /// Nil until kubectl listens.
     var localPort: Int?
 
@@ -13,6 +15,11 @@ struct OpenForward: Equatable, Sendable {
     var remote: String { "\(forward.target.name):\(forward.port)" }
     /// "127.0.0.1:8989"; nil until kubectl listens.
     var address: String? { localPort.map { "127.0.0.1:\($0)" } }
+
+    /// "kubeseed"; with the context's name from another: "k3s-seedbox › kubeseed".
+    fileprivate func place(seenFrom context: String) -> String {
+        context == self.context ? forward.namespace : "\(self.context) › \(forward.namespace)"
+    }
 }
 
 /// The list of forwarded ports.
@@ -24,7 +31,7 @@ struct ForwardList: Equatable, Sendable {
         let lines = model.forwards.map { forward in
             let address = forward.address.map { StyledText($0, .accent) } ?? model.styled(Phrase("starting …"), .quiet)
             return address + StyledText(" → ", .quiet) + StyledText(forward.remote)
-                + StyledText("  \(forward.forward.namespace)", .quiet)
+                + StyledText("  \(forward.place(seenFrom: model.session.context))", .quiet)
         }
         var dialog = listDialog(model.styled(title, .strong, bold: true), lines, selected: selected, model)
         dialog.buttons = [model.words(lines.isEmpty ? Phrase("Close") : Phrase("Stop"))]
@@ -84,9 +91,10 @@ extension Model {
 
     /// A port that is forwarded already is not forwarded twice, but its address is copied again.
     mutating func open(_ forward: PortForward) -> [Effect] {
-        if let present = forwards.first(where: { $0.forward == forward }) { return copyAddress(of: present) }
+        let present = forwards.first { $0.forward == forward && $0.context == session.context }
+        if let present { return copyAddress(of: present) }
         lastForwardID += 1
-        let opened = OpenForward(id: lastForwardID, forward: forward)
+        let opened = OpenForward(id: lastForwardID, forward: forward, context: session.context)
         forwards.append(opened)
         say(Phrase("forwarding \(opened.remote) …"), .progressing)
         return []
