@@ -81,7 +81,9 @@ static void reset_signals(void) {
 static void become(const struct request *request, pid_t parent, int report) {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent) _exit(127);  // The parent ended before prctl: no signal will come.
-    if (!request->shares_group) setpgid(0, 0);
+    // A session has no terminal: what opens /dev/tty is told so. In a group alone it would be stopped for reading it, and
+    // nobody would let it go on, or write into the screen.
+    if (!request->shares_group) setsid();
     report = fcntl(report, F_DUPFD_CLOEXEC, 3);
     if (report >= 0 && arrange(request->descriptors) == 0) {
         cs_close_from(3, report - 1);

@@ -147,6 +147,9 @@ let frenchOfActions = """
     {1} has no sh: kubectl debug would bring one
     {1} n'a pas de sh : kubectl debug en apporterait un
 
+    logging in to {1} …
+    connexion à {1} …
+
     {1}, container {2}: exit comes back to kstop
     {1}, conteneur {2} : exit ramène à kstop
 

@@ -45,6 +45,7 @@ enum Subscription: Hashable, Sendable {
 
 /// What should be running now.
 func subscriptions(_ model: Model) -> Set<Subscription> {
+    if model.isLoggingIn { return Set(model.forwards.map { .forward($0.forward, id: $0.id) }) }
     let namespace = model.session.namespace
     // What the first screen shows goes first: the API server, kubectl and kstop share the few processors of a seedbox.
     // The rest does not wait for more than the first of its rows.

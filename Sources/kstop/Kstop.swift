@@ -130,13 +130,16 @@ struct Kstop {
     }
 
     /// Where the connection will arrive, or why there is none.
-    private func connecting() -> Inbox<Result<Connection, StartError>> {
-        let inbox = Inbox<Result<Connection, StartError>>()
+    private func connecting() -> Inbox<OpeningNews> {
+        let inbox = Inbox<OpeningNews>()
         Task { [options, settings, environment] in
             do throws(StartError) {
-                inbox.post(.success(try await connect(options, settings, environment, guessesNamespace: true)))
+                let connection = try await connect(options, settings, environment, guessesNamespace: true) { lines in
+                    inbox.post(.kubectlSaid(lines))
+                }
+                inbox.post(.connected(connection))
             } catch {
-                inbox.post(.failure(error))
+                inbox.post(.failed(error))
             }
         }
         return inbox

@@ -46,6 +46,10 @@ enum Message: Equatable, Sendable {
     /// kubectl now talks to another context's cluster.
     case connected(Session)
     case connectingFailed(context: String, StartError)
+    /// What kubectl, or the login plugin that it runs, says for people: its last lines, oldest first.
+    case kubectlSaid([String])
+    /// The login plugin needs the terminal.
+    case loginNeeded
 }
 
 /// A deployment that has been told to restart.

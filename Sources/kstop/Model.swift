@@ -66,6 +66,10 @@ struct Model: Equatable, Sendable {
     /// Of the sources of logs, each of which gets its own, and of pagers.
     var lastLogID = 0
     var logLimits = LogLimits()
+    /// What kubectl has said last for people, oldest first.
+    var kubectlLines: [String] = []
+    /// Whether kubectl's login plugin has the terminal; until it is done, asking the cluster would have it ask twice.
+    var isLoggingIn = false
     /// Nil as long as nobody has had to ask.
     var namespaceExists: Bool?
 
@@ -120,6 +124,7 @@ struct Model: Equatable, Sendable {
         log = nil
         rollouts = []
         lastLines = [:]
+        kubectlLines = []
         for page in tables.keys {
             tables[page]?.cursor = ListCursor()
             tables[page]?.marked = []

@@ -47,6 +47,8 @@ func update(_ model: inout Model, _ message: Message, at now: Date) -> [Effect] 
     case .connected(let session): model.hearOfConnection(session)
     case .connectingFailed(let context, let error):
         model.say(Phrase("still at \(model.session.context): \(context): \(error.text)"), .failed)
+    case .kubectlSaid(let lines): model.hearOfKubectl(lines)
+    case .loginNeeded: return model.logIn()
     }
     return []
 }

@@ -4,18 +4,36 @@ import Synchronization
 
 /// A cluster in the test process, and a kubectl that leads to it. A class since it is one.
 final class FakeCluster: Sendable {
+    /// How kubectl comes to know who the user is.
+    enum Login: String {
+        case none
+        /// A plugin asks for a password on the terminal.
+        case password
+        /// A plugin says where to go with a code, and waits.
+        case code
+    }
+
     let folder: TemporaryFolder
     private let server: FakeServer
+    private let login: Login
 
     /// - Parameter pods: what a list of pods has.
     /// - Parameter watch: what a watch of a kind, named as in its path, brings.
     init(
         pods: [String] = (0..<40).map { pod($0, version: 1) },
-        watch: @escaping @Sendable (_ kind: String) -> FakeServer.Answer = { _ in .openStream([]) }
+        watch: @escaping @Sendable (_ kind: String) -> FakeServer.Answer = { _ in .openStream([]) },
+        login: Login = .none
     ) throws {
-        folder = try TemporaryFolder()
+        let folder = try TemporaryFolder()
+        self.folder = folder
+        self.login = login
         // It goes with the folder, even if a kstop that is about to end is still being answered.
-        server = FakeServer(at: folder.path + "/server", answering: { line in Self.answer(to: line, pods, watch) })
+        server = FakeServer(
+            at: folder.path + "/server",
+            answering: { line in
+                let isIn = login == .none || FileManager.default.fileExists(atPath: folder.path + "/token")
+                return isIn ? Self.answer(to: line, pods, watch) : Self.noCredentials
+            })
         try folder.write(Self.kubectl, to: "kubectl")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/kubectl")
         try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
@@ -28,7 +46,7 @@ final class FakeCluster: Sendable {
         [
             "KSTOP_KUBECTL": folder.path + "/kubectl", "SERVER": server.path, "FOLDER": folder.path,
             "TMPDIR": temporary, "HOME": folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
-            "TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no",
+            "TERM": "xterm-256color", "LOGIN": login.rawValue, "SWIFT_BACKTRACE": "enable=no",
         ]
     }
 
@@ -44,8 +62,26 @@ final class FakeCluster: Sendable {
         #!/bin/sh
         case "$*" in
         *"config view"*)
-            echo '{"contexts":[{"name":"fake","context":{"cluster":"c"}}],"current-context":"fake"}' ;;
+            user='{}'
+            [ "$LOGIN" = none ] || user='{"exec":{"command":"plugin"}}'
+            echo '{"contexts":[{"name":"fake","context":{"cluster":"c"}}],"current-context":"fake",'
+            echo '"users":[{"name":"u","user":'"$user"'}]}' ;;
+        *can-i*)
+            printf 'Password: ' > /dev/tty
+            stty -echo < /dev/tty
+            read -r password < /dev/tty
+            stty echo < /dev/tty
+            echo "$password" > "$FOLDER/token" ;;
         *proxy*)
+            if [ "$LOGIN" = password ] && ! [ -e "$FOLDER/token" ]; then
+                read -r password < /dev/tty || echo "plugin: no /dev/tty" >&2
+                echo "E1130 01:56:02.6   1 x.go:1] Error while proxying request: \(trouble)" >&2
+            elif [ "$LOGIN" = code ]; then
+                echo "Go to https://example.com/device and enter ABCD-1234" >&2
+                mkfifo "$FOLDER/gate"
+                read -r code < "$FOLDER/gate"
+                echo "$code" > "$FOLDER/token"
+            fi
             for option; do
                 case $option in --unix-socket=*) ln "$SERVER" "${option#*=}" ;; esac
             done
@@ -54,6 +90,12 @@ final class FakeCluster: Sendable {
             exec sleep 100000 ;;
         esac
         """
+
+    private static let trouble = "getting credentials: exec: executable plugin failed with exit code 3"
+
+    private static let noCredentials = FakeServer.Answer.raw(
+        "HTTP/1.1 500 Internal Server Error\r\nContent-Type: text/plain\r\nContent-Length: \(trouble.utf8.count)\r\n\r\n"
+            + trouble)
 
     private static func answer(
         to line: String, _ pods: [String], _ watch: (String) -> FakeServer.Answer

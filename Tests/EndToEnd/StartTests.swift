@@ -31,6 +31,43 @@ struct StartTests {
         #expect(try await tmux.format("#{alternate_on}") == "0")
     }
 
+    @Test("a login plugin that asks on the terminal is lent it, and the screen is whole afterwards")
+    func login() async throws {
+        let cluster = try FakeCluster(login: .password)
+        let tmux = try await Tmux.kstop("", environment: cluster.environment)
+        try await tmux.waitFor("Password:")
+        #expect(try await tmux.format("#{alternate_on}") == "0")
+        try await tmux.record()
+        try await tmux.type("swordfish")
+        try await tmux.keys("Enter")
+        let screen = try await tmux.waitFor("40 up")
+        #expect(!screen.contains("Password"))
+        #expect(!tmux.recording.contains("swordfish"))
+        #expect(cluster.folder.text("token") == "swordfish\n")
+        try await tmux.keys("q")
+    }
+
+    @Test("what a login plugin says while kubectl waits for it can be read")
+    func loginCode() async throws {
+        let cluster = try FakeCluster(login: .code)
+        let tmux = try await Tmux.kstop("", environment: cluster.environment)
+        let screen = try await tmux.waitFor("enter ABCD-1234")
+        #expect(screen.contains("connecting"))
+        try Data("code\n".utf8).write(to: URL(fileURLWithPath: cluster.folder.path + "/gate"))
+        let table = try await tmux.waitFor("40 up")
+        #expect(!table.contains("ABCD-1234"))
+        try await tmux.keys("q")
+    }
+
+    @Test("a command for scripts says at once that a login plugin wants the terminal")
+    func loginInAScript() async throws {
+        let cluster = try FakeCluster(login: .password)
+        let tmux = try await Tmux(
+            "'\(Binary.path)' --once; echo status $?; exec sleep 60", columns: 200, environment: cluster.environment)
+        let screen = try await tmux.waitFor("status 1", timeout: 8)
+        #expect(screen.contains("(plugin: no /dev/tty); the login plugin asks on the terminal"))
+    }
+
     /// kstop with a script in kubectl's place.
     private func terminal(kubectl script: String) async throws -> Tmux {
         let fake = "printf '%s\\n' '#!/bin/sh' \"$SCRIPT\" > \"$HOME/kubectl\"; chmod 700 \"$HOME/kubectl\""

@@ -52,6 +52,7 @@ struct RandomSessionTests {
             .log(id: play.model.lastLogID, logChange(&random)), .metrics(.read(metrics), epoch: play.model.epoch),
             .metrics(.absent(.notReady), epoch: play.model.epoch), .namespaces(["kubeseed", "日本語"]),
             .connected(Session(context: "other")), .namespaceChecked(exists: false, epoch: play.model.epoch),
+            .kubectlSaid(["日本語"]), .programEnded(.login("other"), ForegroundEnd(exitCode: 0, words: "")),
         ]
         return messages.randomElement(using: &random) ?? .namespaces([])
     }

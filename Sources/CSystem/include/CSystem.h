@@ -10,10 +10,11 @@
 /// /proc, which may not be there; then it says that there is none.
 char *const *cs_arguments(void);
 
-/// Starts a program (argv[0] is looked up in PATH) as a child of its own process group that the kernel ends with
-/// SIGTERM when this process ends, however that happens. `environment` NULL: this process's own. `input`, `output`
-/// and `error` become its descriptors 0, 1 and 2; -1: /dev/null. All other descriptors are closed in it and all
-/// signals are as they were by default. Returns its pid, or -errno (also for a program that cannot be executed).
+/// Starts a program (argv[0] is looked up in PATH) as a child of its own session, which has no terminal, and process
+/// group. The kernel ends it with SIGTERM when this process ends, however that happens. `environment` NULL: this
+/// process's own. `input`, `output` and `error` become its descriptors 0, 1 and 2; -1: /dev/null. All other descriptors
+/// are closed in it and all signals are as they were by default. Returns its pid, or -errno (also for a program that
+/// cannot be executed).
 pid_t cs_spawn_tied(char *const argv[], char *const environment[], int input, int output, int error);
 
 /// Starts a program that has this process's terminal, tied to its life as cs_spawn_tied does it. It stays in this

@@ -93,7 +93,7 @@ struct APIClient: Sendable {
         guard let words = text.isEmpty ? complaints.last : text else {
             return Phrase("kubectl proxy cannot reach the API server")
         }
-        return Phrase(verbatim: KubectlWords.connectionProblem(words))
+        return KubectlWords.withLoginHint(KubectlWords.connectionProblem(words), complaints)
     }
 
     private func firstLine(of body: [UInt8]) -> String {

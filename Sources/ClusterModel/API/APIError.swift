@@ -68,3 +68,10 @@ extension Double {
         self == rounded() && magnitude < 1e9 ? "\(Int(self)) s" : "\(self) s"
     }
 }
+
+extension APIError {
+    /// Whether kubectl has got no credentials from its login plugin.
+    package var isOfLogin: Bool {
+        if case .unreachable(let words) = self { words.english.contains(KubectlWords.loginTrouble) } else { false }
+    }
+}

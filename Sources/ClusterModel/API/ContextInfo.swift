@@ -9,6 +9,8 @@ package struct ContextInfo: Equatable, Sendable {
     package var cluster: String
     /// Nil if the context names none.
     package var namespace: String?
+    /// Whether kubectl has another program say who the user is.
+    package var hasLoginPlugin = false
 
     /// Asks kubectl.
     /// - Throws: `unreachable` with kubectl's own words, on one line or few; `malformed`, `timedOut`.
@@ -74,11 +76,21 @@ package struct ContextInfo: Equatable, Sendable {
 private struct Config: Decodable {
     struct Context: Decodable { var name: String, context: Content }
     struct Content: Decodable { var cluster: String?, namespace: String? }
+    struct User: Decodable { var user: Credentials? }
+    struct Credentials: Decodable {
+        struct Plugin: Decodable {}
+
+        var exec: Plugin?
+        var provider: Plugin?
+
+        private enum CodingKeys: String, CodingKey { case exec, provider = "auth-provider" }
+    }
 
     var contexts: [Context]?
     var current: String?
+    var users: [User]?
 
-    private enum CodingKeys: String, CodingKey { case contexts, current = "current-context" }
+    private enum CodingKeys: String, CodingKey { case contexts, current = "current-context", users }
 }
 
 extension ContextInfo {
@@ -89,6 +101,7 @@ extension ContextInfo {
         let namespace = context?.context.namespace ?? ""
         self.init(
             context: context?.name ?? name, cluster: context?.context.cluster ?? "",
-            namespace: namespace.isEmpty ? nil : namespace)
+            namespace: namespace.isEmpty ? nil : namespace,
+            hasLoginPlugin: config.users?.contains { $0.user?.exec != nil || $0.user?.provider != nil } ?? false)
     }
 }

@@ -18,6 +18,7 @@ package final class KubectlProxy: Sendable {
         var backoff: Backoff
         var isStopped = false
         var silence = Silence()
+        var listener: @Sendable ([String]) -> Void = { _ in }
 
         mutating func postpone(_ error: APIError) {
             failure = (error, .now + .seconds(backoff.next(chance: Double.random(in: 0..<1))))
@@ -77,6 +78,16 @@ package final class KubectlProxy: Sendable {
     /// - Throws: `unreachable` with kubectl's words, as for a context that does not exist; `timedOut`.
     package func start() async throws(APIError) {
         _ = try await child()
+    }
+
+    /// Has `listener`, and no other any more, hear what the child says for people, such as how to log in: its last few
+    /// lines, each time that there is another.
+    package func listen(_ listener: @escaping @Sendable ([String]) -> Void) {
+        let words = state.withLock { state in
+            state.listener = listener
+            return state.child?.output.words ?? []
+        }
+        if !words.isEmpty { listener(words) }
     }
 
     /// Has the next connection start another child, which reads the kubeconfig anew; open connections end.
@@ -235,7 +246,8 @@ extension KubectlProxy {
         let process = try await ChildProcess.start(
             options.arguments(["proxy", "--unix-socket=\(directory.socket)"]), environment: environment,
             output: pipe.writing, error: pipe.writing)
-        let child = ProxyChild(process, ProxyOutput(pipe.reading))
+        let output = ProxyOutput(pipe.reading) { [weak self] words in self?.state.withLock(\.listener)(words) }
+        let child = ProxyChild(process, output)
         let isStopped = state.withLock { state in
             state.child = child
             return state.isStopped

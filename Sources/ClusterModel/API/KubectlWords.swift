@@ -18,6 +18,23 @@ enum KubectlWords {
         return [Phrase(verbatim: words), hint].joined(separator: "\n")
     }
 
+    /// Whether a line is for people: kubectl's own log is not.
+    static func isForPeople(_ line: String) -> Bool { withoutLogPrefix(line) == line }
+
+    /// With what a login plugin itself has said last, if it is the trouble, and a word about one that wants the terminal.
+    static func withLoginHint(_ words: String, _ complaints: [String]) -> Phrase {
+        guard words.contains(loginTrouble) else { return Phrase(verbatim: words) }
+        let said = words.contains(" failed with ") ? complaints.last(where: isForPeople) : nil
+        let whole = words + (said.map { " (\($0))" } ?? "")
+        guard ["/dev/tty", "a terminal", "interactive"].contains(where: whole.contains) else {
+            return Phrase(verbatim: whole)
+        }
+        return Phrase("\(whole); the login plugin asks on the terminal: log in with kubectl first")
+    }
+
+    /// client-go's, when it gets no credentials.
+    static let loginTrouble = "getting credentials: "
+
     /// Of a proxy that cannot reach the API server, as `kubectl get` would say it.
     static func connectionProblem(_ line: String) -> String {
         var words = withoutLogPrefix(trimmed(line))

@@ -9,34 +9,47 @@ final class ProxyOutput: Sendable {
         var recent: [String] = []
         var isServing = false
         var isEnded = false
+        /// Whether `recent` has changed since the listener was told.
+        var isNew = false
+
+        /// Of the last few lines those for people.
+        var words: [String] { recent.filter(KubectlWords.isForPeople) }
 
         mutating func take(_ line: String) {
             if line.hasPrefix("Starting to serve on ") {
                 isServing = true
             } else if !line.isEmpty {
                 recent = recent.suffix(9) + [line]
+                isNew = true
             }
         }
     }
 
     private let pipe: Descriptor
     private let heard = Mutex(Heard())
+    private let listener: @Sendable ([String]) -> Void
 
-    init(_ pipe: Descriptor) {
+    /// - Parameter listener: hears the last few lines for people, each time that there is another line.
+    init(_ pipe: Descriptor, listener: @escaping @Sendable ([String]) -> Void) {
         self.pipe = pipe
+        self.listener = listener
     }
 
-    /// Waits until kubectl accepts connections.
+    /// Waits until kubectl accepts connections. `timeout`: seconds without a byte; a login plugin that has said something
+    /// is given the time that people need.
     /// - Throws: `unreachable` with kubectl's words if it ends instead; `timedOut`.
     func waitUntilServing(timeout: Double) async throws(APIError) {
         while true {
             drain()
-            let (isServing, isEnded) = heard.withLock { ($0.isServing, $0.isEnded) }
+            let (isServing, isEnded, words) = heard.withLock { ($0.isServing, $0.isEnded, $0.words) }
             if isServing { return }
             if isEnded { throw .unreachable(failure) }
-            try await pipe.wait(for: .reading, timeout: timeout)
+            try await pipe.wait(for: .reading, timeout: words.isEmpty ? timeout : Self.loginTimeout)
         }
     }
+
+    /// Seconds; as long as the codes that such plugins give are good for.
+    private static let loginTimeout = 900.0
 
     /// Reads on until kubectl has ended.
     func followToEnd() async {
@@ -54,6 +67,9 @@ final class ProxyOutput: Sendable {
         return heard.withLock(\.recent)
     }
 
+    /// Of the last lines those for people.
+    var words: [String] { heard.withLock(\.words) }
+
     /// What kubectl said before it ended.
     var failure: Phrase {
         let words = KubectlWords.failure(heard.withLock { $0.recent.joined(separator: "\n") })
@@ -61,7 +77,7 @@ final class ProxyOutput: Sendable {
     }
 
     private func drain() {
-        heard.withLock { heard in
+        let news = heard.withLock { heard -> [String]? in
             while case let reading = pipe.read(), reading != .nothingYet {
                 guard case .bytes(let bytes) = reading else {
                     heard.isEnded = true
@@ -72,6 +88,9 @@ final class ProxyOutput: Sendable {
             while let line = heard.isEnded ? heard.lines.next() ?? heard.lines.rest() : heard.lines.next() {
                 heard.take(String(decoding: line.bytes, as: UTF8.self))
             }
+            defer { heard.isNew = false }
+            return heard.isNew ? heard.words : nil
         }
+        if let news { listener(news) }
     }
 }

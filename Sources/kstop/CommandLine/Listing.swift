@@ -38,9 +38,9 @@ private func list(
         do throws(APIError) {
             return .success(try await api.objects(kind, namespace))
         } catch {
-            guard case .unreachable = error, ContinuousClock.now + .milliseconds(300) < deadline else {
-                return .failure(error)
-            }
+            // A server may be starting; a login plugin that fails will do so again.
+            let mayChange = if case .unreachable = error { !error.isOfLogin } else { false }
+            guard mayChange, ContinuousClock.now + .milliseconds(300) < deadline else { return .failure(error) }
             try? await Task.sleep(for: .milliseconds(300))
         }
     }

@@ -12,24 +12,29 @@ struct Connection: Sendable {
     var isTimeTold = false
     /// Nil for the demo.
     var proxy: KubectlProxy?
+    /// Whether kubectl's login plugin has to ask the user first.
+    var needsLogin = false
 }
 
 /// What is needed to look at the cluster of another context.
 struct Connector: Sendable {
     /// In the context's own namespace, else in kubeseed.
-    var connect: @Sendable (_ context: String) async throws(StartError) -> Connection
+    /// The listener hears what kubectl says for people meanwhile.
+    var connect:
+        @Sendable (_ context: String, _ listener: @escaping @Sendable ([String]) -> Void) async throws(StartError)
+            -> Connection
     /// Their names; empty if kubectl does not tell.
     var contexts: @Sendable () async -> [String]
 
     init(_ options: Options, _ settings: Settings, _ environment: [String: String]) {
-        connect = { (context) throws(StartError) in
+        connect = { (context, listener) throws(StartError) in
             guard !options.isDemo || context == demoContext else {
                 throw StartError(text: Phrase(verbatim: "context \"\(context)\" does not exist"))
             }
             var (options, settings) = (options, settings)
             settings.namespace = nil
             options.kubectl.context = context
-            return try await kstop.connect(options, settings, environment)
+            return try await kstop.connect(options, settings, environment, listener: listener)
         }
         contexts = {
             if options.isDemo { return [demoContext] }
@@ -46,14 +51,17 @@ private let demoContext = "k3s-seedbox"
 ///   see that there is none; whoever acts had better know.
 /// - Parameter needsContext: whether its name is told. Who does without, and names the namespace, need not wait for the
 ///   kubectl that knows it; whether the context exists, `checkContext` tells.
+/// - Parameter listener: hears what kubectl, and the login plugin that it runs, says for people meanwhile.
 /// - Throws: `StartError`, with kubectl's own words where it has some.
 func connect(
     _ options: Options, _ settings: Settings, _ environment: [String: String], guessesNamespace: Bool = false,
-    needsContext: Bool = true, thrift: KubectlProxy.Thrift = .ofMemory
+    needsContext: Bool = true, thrift: KubectlProxy.Thrift = .ofMemory,
+    listener: @escaping @Sendable ([String]) -> Void = { _ in }
 ) async throws(StartError) -> Connection {
     if options.isDemo { return demoConnection(settings, environment) }
     let kubectl = try kubectlOptions(options, environment)
     let proxy = KubectlProxy(kubectl, environment: environment, thrift: thrift)
+    proxy.listen(listener)
     if !needsContext, let namespace = settings.namespace, case .success = await start(proxy) {
         let api = ClusterAPI.live(proxy, refresh: settings.refresh, requestTimeout: options.requestTimeout)
         return Connection(api: api, session: settings.session(context: "", namespace: namespace), proxy: proxy)
@@ -65,11 +73,12 @@ func connect(
         let api = ClusterAPI.live(proxy, refresh: settings.refresh, requestTimeout: options.requestTimeout)
         let name = context.context.isEmpty ? context.cluster : context.context
         let named = settings.namespace ?? context.namespace
-        let namespace = guessesNamespace ? named ?? "kubeseed" : await namespace(named, api)
+        let needsLogin = context.hasLoginPlugin ? await lacksCredentials(api) : false
+        let namespace = guessesNamespace || needsLogin ? named ?? "kubeseed" : await namespace(named, api)
         var session = settings.session(context: name, namespace: namespace)
-        session.isNamespaceGuessed = guessesNamespace && named == nil
+        session.isNamespaceGuessed = (guessesNamespace || needsLogin) && named == nil
         if namespace.isEmpty, let home = context.namespace { session.homeNamespace = home }
-        return Connection(api: api, session: session, proxy: proxy)
+        return Connection(api: api, session: session, proxy: proxy, needsLogin: needsLogin)
     } catch {
         proxy.stop()
         throw StartError(text: error.text)
@@ -123,6 +132,16 @@ private func demoConnection(_ settings: Settings, _ environment: [String: String
     let flood = environment["KSTOP_DEMO_FLOOD"].flatMap { Int($0) } ?? 0
     let api = ClusterAPI.demo(start: clock.now(), clock: clock, flood: min(max(0, flood), 1_000_000))
     return Connection(api: api, session: session, now: clock.now, isTimeTold: told != nil, proxy: nil)
+}
+
+/// Whether kubectl cannot say who the user is, asked for what is needed anyway.
+private func lacksCredentials(_ api: ClusterAPI) async -> Bool {
+    do throws(APIError) {
+        _ = try await api.servedVersions()
+        return false
+    } catch {
+        return error.isOfLogin
+    }
 }
 
 /// The namespace that is named, else kubeseed, unless there is none.

@@ -82,7 +82,7 @@ final class EffectRunner {
                 inbox.post(.message(.namespaces(names)))
             }
         case .listContexts: Task { inbox.post(.message(.contexts(await connector.contexts()))) }
-        case .connect(let context): Task { inbox.post(await delivery(ofContext: context, connector)) }
+        case .connect(let context): Task { inbox.post(await delivery(ofContext: context, connector, inbox)) }
         }
     }
 
@@ -143,9 +143,11 @@ private func delivery(
     }
 }
 
-private func delivery(ofContext context: String, _ connector: Connector) async -> Delivery {
+private func delivery(
+    ofContext context: String, _ connector: Connector, _ inbox: Inbox<Delivery>
+) async -> Delivery {
     do throws(StartError) {
-        return .connection(try await connector.connect(context))
+        return .connection(try await connector.connect(context) { inbox.post(.message(.kubectlSaid($0))) })
     } catch {
         return .message(.connectingFailed(context: context, error))
     }

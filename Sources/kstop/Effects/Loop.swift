@@ -69,6 +69,7 @@ final class Loop {
             connection.proxy?.stop()
         }
         followClock()
+        if let ending = greet(connection) { return ending }
         keys = typed[...]
         while true {
             let isEarly = isPaintDue && timeToPaint > .zero
@@ -174,8 +175,6 @@ final class Loop {
         while let key = keys.popFirst() {
             if model.isBehind { settle() }
             if let ending = handleSignals() ?? hear(.key(key)) { return ending }
-            // The rest was typed before that program was there.
-            if isTerminalLent { keys = [] }
             if ContinuousClock.now >= end { break }
         }
         return nil
@@ -204,13 +203,21 @@ final class Loop {
             case .connection(let new):
                 let session = new.session
                 switchConnection(to: new)
-                if let ending = hear(.connected(session)) { return ending }
+                if let ending = hear(.connected(session)) ?? greet(new) { return ending }
             }
         }
         return nil
     }
 
+    /// Hears what kubectl says from now on, and has the user log in if need be.
+    private func greet(_ connection: Connection) -> Ending? {
+        let inbox = inbox
+        connection.proxy?.listen { lines in inbox.post(.message(.kubectlSaid(lines))) }
+        return connection.needsLogin ? hear(.loginNeeded) : nil
+    }
+
     private func switchConnection(to new: Connection) {
+        connection.proxy?.listen { _ in }
         connection.proxy?.stop()
         connection = new
         runner.api = new.api
@@ -247,6 +254,7 @@ final class Loop {
         terminal.suspend()
         // What was typed before the other program was there is not for it.
         tcflush(STDIN_FILENO, TCIFLUSH)
+        keys = []
         isTerminalLent = true
         let greeting = printable(model.words(program.greeting))
         if !greeting.isEmpty { write("\n\(greeting)\n", to: STDOUT_FILENO) }

@@ -2,6 +2,14 @@ import ClusterModel
 import FoundationEssentials
 import TUI
 
+/// What is heard until there is a cluster to ask.
+enum OpeningNews: Sendable {
+    /// What kubectl says for people: its last lines, oldest first.
+    case kubectlSaid([String])
+    case connected(Connection)
+    case failed(StartError)
+}
+
 /// The time until there is a cluster to ask: the screen is there already, and says that kstop connects.
 struct Opening {
     enum Outcome {
@@ -15,7 +23,7 @@ struct Opening {
     /// What is known before.
     var model: Model
 
-    mutating func wait(for inbox: Inbox<Result<Connection, StartError>>) -> Outcome {
+    mutating func wait(for inbox: Inbox<OpeningNews>) -> Outcome {
         var typed: [Key] = []
         while true {
             terminal.paint(view(model))
@@ -25,10 +33,12 @@ struct Opening {
                 if let status = quits(key) { return .ended(.quit(status: status)) }
                 typed.append(key)
             }
-            switch inbox.takeAll().first {
-            case .success(let connection): return .connected(connection, typed: typed)
-            case .failure(let error): return .ended(.failure(error.text))
-            case nil: break
+            for news in inbox.takeAll() {
+                switch news {
+                case .kubectlSaid(let lines): model.kubectlLines = lines
+                case .connected(let connection): return .connected(connection, typed: typed)
+                case .failed(let error): return .ended(.failure(error.text))
+                }
             }
             if arrivals.isTerminalGone { return .ended(.signal(.hangup)) }
         }

@@ -38,6 +38,13 @@ extension Model {
         showReport()
     }
 
+    /// Says what kubectl has said last where the page has no room for it, unless there is something else to say.
+    mutating func hearOfKubectl(_ lines: [String]) {
+        kubectlLines = lines
+        guard progress == .everything, toast?.isProgress ?? true, let last = lines.last else { return }
+        say(Phrase(verbatim: last), .quiet, seconds: 30)
+    }
+
     private func line(_ phrase: Phrase, _ role: Role) -> StyledText { StyledText(" ") + styled(phrase, role) }
 
     /// Makes room for what a key has changed.

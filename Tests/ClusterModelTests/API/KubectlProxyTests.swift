@@ -2,6 +2,7 @@ import CSystem
 import FakeAPIServer
 import FoundationEssentials
 import Glibc
+import Synchronization
 import Testing
 import Words
 
@@ -159,9 +160,32 @@ struct KubectlProxyTests {
         free(arguments[0])
     }
 
-    @Test("a child has its own group, no signals blocked or ignored, and no descriptors of ours")
+    @Test("what a login plugin says is heard as it comes, also before kubectl serves")
+    func words() async throws {
+        let server = FakeServer([])
+        let place = try Place()
+        let login = "echo 'E1130 01:56:02.6   1 x.go:1] kubectl itself' >&2; echo 'Go to x, enter ABCD' >&2;"
+        let proxy = proxy("\(login) mkfifo $DIRECTORY.gate; read gate <$DIRECTORY.gate; \(Self.serve)", place, server)
+        let heard = Mutex<[[String]]>([])
+        proxy.listen { words in heard.withLock { $0.append(words) } }
+        async let started: Void = proxy.start()
+        while heard.withLock(\.isEmpty) { await Task.yield() }
+        #expect(heard.withLock(\.last) == ["Go to x, enter ABCD"])
+        // Who asks later hears of it, too.
+        let later = Mutex<[String]>([])
+        proxy.listen { words in later.withLock { $0 = words } }
+        #expect(later.withLock(\.self) == ["Go to x, enter ABCD"])
+        try "go\n".write(toFile: place.path + ".gate", atomically: false, encoding: .utf8)
+        try await started
+        proxy.stop()
+    }
+
+    @Test("a child has its own session and group, no signals blocked or ignored, and no descriptors of ours")
     func cleanChild() async throws {
-        let script = "grep -E 'Sig(Blk|Ign)' /proc/self/status; ls /proc/self/fd; cut -d' ' -f5 /proc/$$/stat; echo $$"
+        let script = """
+            grep -E 'Sig(Blk|Ign)' /proc/self/status; ls /proc/self/fd
+            cut -d' ' -f5-7 /proc/$$/stat; echo $$ $$ 0
+            """
         let result = try await ChildProcess.output(
             of: ["/bin/sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"], timeout: 60)
         let lines = String(decoding: result.output, as: UTF8.self).split(separator: "\n")

@@ -64,6 +64,44 @@ struct KubectlTests {
         #expect(KubectlWords.connectionProblem(line) == words)
     }
 
+    @Test(
+        "what a login plugin says is told, and that it wants the terminal",
+        arguments: [
+            (
+                "exec plugin cannot support interactive mode: standard input is not a terminal", ["x"],
+                "; the login plugin asks on the terminal: log in with kubectl first"
+            ),
+            (
+                "exec: executable p failed with exit code 3", ["Go to x", "p: cannot create /dev/tty: No such device"],
+                " (p: cannot create /dev/tty: No such device);"
+                    + " the login plugin asks on the terminal: log in with kubectl first"
+            ),
+            (
+                "exec: executable p failed with exit code 1",
+                ["token expired", "E1130 01:56:02.625038   14084 proxy_server.go:147] Error while proxying"],
+                " (token expired)"
+            ),
+        ])
+    func loginTrouble(_ trouble: String, _ complaints: [String], _ more: String) {
+        let words = "Unable to connect to the server: getting credentials: " + trouble
+        #expect(KubectlWords.withLoginHint(words, complaints).english == words + more)
+        #expect(APIError.unreachable(Phrase(verbatim: words)).isOfLogin)
+        let other = "Unable to connect to the server: EOF"
+        #expect(KubectlWords.withLoginHint(other, complaints).english == other)
+    }
+
+    @Test("whether kubectl has another program say who the user is")
+    func loginPlugin() async throws {
+        for (user, expected) in [
+            (#"{"exec":{"command":"p","args":null,"interactiveMode":"IfAvailable"}}"#, true),
+            (#"{"auth-provider":{"name":"oidc"}}"#, true), (#"{"token":"REDACTED"}"#, false), ("{}", false),
+        ] {
+            let json = #"{"users":[{"name":"u","user":\#(user)}],"contexts":null,"current-context":""}"#
+            let info = try await ContextInfo.current(fake("echo '\(json)'"), environment: [:])
+            #expect(info.hasLoginPlugin == expected)
+        }
+    }
+
     @Test("k3s' own kubeconfig is explained to who may not read it")
     func hint() {
         let words = #"error loading config file "/etc/rancher/k3s/k3s.yaml": open …: permission denied"#

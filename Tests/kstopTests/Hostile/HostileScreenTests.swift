@@ -101,6 +101,7 @@ struct HostileScreenTests {
             .programEnded(
                 .shell(text, in: Pod(metadata: Metadata(name: text))), ForegroundEnd(exitCode: 1, words: text)),
             .connected(Session(context: text, namespace: text)), .namespaceChecked(exists: false, epoch: 1),
+            .kubectlSaid([text, text]), .loginNeeded,
         ]
         for (index, message) in messages.enumerated() {
             var play = Play(emptyWith: Size(110, 36))

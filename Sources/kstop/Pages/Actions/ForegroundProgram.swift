@@ -13,7 +13,7 @@ struct ForegroundProgram: Equatable, Sendable {
     var purpose = Purpose.edit
 
     enum Purpose: Equatable, Sendable {
-        case edit
+        case edit, login
         /// In a container, whose address is told if there is none.
         case shell(pod: String, namespace: String, container: String)
     }
@@ -32,6 +32,14 @@ extension ForegroundProgram {
             ],
             greeting: Phrase("\(pod.name), container \(container): exit comes back to kstop"),
             purpose: .shell(pod: pod.name, namespace: pod.metadata.namespace, container: container))
+    }
+
+    /// A request whose answer does not matter: kubectl's login plugin can ask the user what it has to know, and keeps
+    /// what comes of it for the next kubectl.
+    static func login(_ context: String) -> ForegroundProgram {
+        ForegroundProgram(
+            title: Phrase(verbatim: context), arguments: ["auth", "can-i", "get", "/version", "--quiet"],
+            greeting: Phrase("logging in to \(context) …"), purpose: .login)
     }
 
     /// The object's YAML in the user's editor.
@@ -60,6 +68,11 @@ extension Selection {
 }
 
 extension Model {
+    mutating func logIn() -> [Effect] {
+        isLoggingIn = true
+        return [.run(.login(session.context))]
+    }
+
     /// Opens a shell in the target's pod; asks in which container if there are several.
     mutating func openShell() -> [Effect] {
         guard let target else { return [] }
@@ -97,6 +110,11 @@ extension Model {
     /// What kubectl itself said last is told, above all why it failed.
     mutating func hearOfEnd(_ program: ForegroundProgram, _ end: ForegroundEnd) {
         var words = end.words
+        if program.purpose == .login {
+            isLoggingIn = false
+            // "no" is an answer, too.
+            if end.exitCode == 0 || words.isEmpty { return }
+        }
         if case .shell(let pod, let namespace, let container) = program.purpose {
             switch end.shellProblem {
             case .missing: return sayOfMissingShell(pod, namespace, container)

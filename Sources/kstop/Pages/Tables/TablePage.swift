@@ -122,7 +122,8 @@ extension RowFacts {
 /// The table of the current page.
 func drawTable(_ model: Model, in area: Rect, on screen: inout Screen) {
     if model.content.rows.isEmpty {
-        let lines = emptyText(model).wordWrapped(to: max(1, area.width - 4))
+        let texts = [emptyText(model)] + kubectlTexts(model)
+        let lines = texts.flatMap { $0.wordWrapped(to: max(1, area.width - 4)) }
         for (row, line) in lines.prefix(area.height).enumerated() {
             screen.write(line, x: area.x + 3, y: area.y + row, width: area.width - 4)
         }
@@ -162,6 +163,14 @@ private func emptyText(_ model: Model) -> StyledText {
             + model.styled(Phrase("Trying again \(countdown(to: retryAt, at: model.now)); Ctrl-R tries now."), .quiet)
     case .loading: model.styled(Phrase("loading \(resource) …"), .quiet)
     case .live, .polled: model.styled(emptyWords(model), .quiet)
+    }
+}
+
+/// What kubectl has said while there is nothing else to show, such as how to log in.
+private func kubectlTexts(_ model: Model) -> [StyledText] {
+    switch model.cluster.source(model.page.kind) {
+    case .loading, .failing: model.kubectlLines.isEmpty ? [] : [" "] + model.kubectlLines.map { StyledText($0) }
+    case .forbidden, .notServed, .live, .polled: []
     }
 }
 
