@@ -4,16 +4,28 @@
 #   ./install.sh uninstall            what it has installed there, and nothing else
 # DESTDIR is put before PREFIX, as packagers need it.
 set -eu
-here=$(cd "$(dirname "$0")" && pwd)
+# It may have been called by a symbolic link. CDPATH has no say about a path from the root.
+here=$(dirname "$(readlink -f "$0")")
 prefix=${DESTDIR:-}${PREFIX:-/usr/local}
 files=$(cd "$here/files" && find . -type f | sort)
+
+# Whatever happens, the file is the old one or the new one, and a kstop that is running keeps its own.
+new=
+trap '[ -z "$new" ] || rm -f "$new"' EXIT
+trap 'exit 1' HUP INT TERM
+put() {
+    new=$2.new.$$
+    install -D -m "$3" "$1" "$new"
+    mv -f "$new" "$2"
+    new=
+}
 
 case ${1:-install} in
     install)
         for file in $files; do
             mode=644
             [ "$file" != ./bin/kstop ] || mode=755
-            install -D -m "$mode" "$here/files/$file" "$prefix/$file"
+            put "$here/files/$file" "$prefix/$file" "$mode"
         done
         echo "installed $prefix/bin/kstop"
         ;;
