@@ -33,6 +33,15 @@ let frenchOfDoctor = """
     {1} does not run
     {1} ne s'exécute pas
 
+    server {1}
+    serveur {1}
+
+    server {1}, every path below {2}
+    serveur {1}, tous les chemins sous {2}
+
+    no server in the kubeconfig: kubectl uses its default
+    pas de serveur dans le kubeconfig : kubectl utilise celui par défaut
+
     install kubectl or k3s; or is it a mistake in --kubectl or KSTOP_KUBECTL?
     installez kubectl ou k3s ; ou est-ce une erreur dans --kubectl ou KSTOP_KUBECTL ?
 

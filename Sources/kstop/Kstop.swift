@@ -55,14 +55,11 @@ struct Kstop {
         let report = waitFor { () async -> OnceReport in
             do throws(StartError) {
                 let connection = try await connect(
-                    options, settings, environment, guessesNamespace: true, needsContext: once.format == .json,
-                    thrift: .ofTime)
+                    options, settings, environment, guessesNamespace: true, thrift: .ofTime)
                 defer { connection.proxy?.stop() }
-                let report = await onceReport(
+                return await onceReport(
                     connection.api, connection.session, once, in: language,
                     patience: .seconds(options.requestTimeout), now: connection.now())
-                if report.status == ExitStatus.failure, !options.isDemo { try await checkContext(options, environment) }
-                return report
             } catch {
                 return OnceReport(remarks: [error.text.text(in: language)], status: ExitStatus.usage)
             }

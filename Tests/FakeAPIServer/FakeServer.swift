@@ -16,6 +16,7 @@ package final class FakeServer: Sendable {
         }
     }
 
+    /// Of the socket; empty for one that listens on a port.
     package let path: String
     private let listener: Int32
     private let received = Mutex<[String]>([])
@@ -24,7 +25,8 @@ package final class FakeServer: Sendable {
 
     /// A thread of its own: it waits in accept, and answers one connection after the other.
     package convenience init(_ answers: [Answer]) {
-        self.init { server, listener in
+        let path = Self.freePath
+        self.init(path, Self.listener(at: path, 16)) { server, listener in
             for answer in answers {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0, let server = server() else { return }
@@ -39,7 +41,19 @@ package final class FakeServer: Sendable {
     package convenience init(
         at path: String? = nil, backlog: Int = 128, answering answer: @escaping @Sendable (String) -> Answer
     ) {
-        self.init(at: path, backlog) { server, listener in
+        let path = path ?? Self.freePath
+        self.init(path, Self.listener(at: path, backlog), Self.service(answer))
+    }
+
+    /// The same on a port of 127.0.0.1, for programs that know no other sockets.
+    package convenience init(onPortAnswering answer: @escaping @Sendable (String) -> Answer) {
+        self.init("", Self.listenerOnPort(), Self.service(answer))
+    }
+
+    private typealias Work = @Sendable (_ server: @escaping @Sendable () -> FakeServer?, _ listener: Int32) -> Void
+
+    private static func service(_ answer: @escaping @Sendable (String) -> Answer) -> Work {
+        { server, listener in
             while true {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0 else { return }
@@ -57,20 +71,46 @@ package final class FakeServer: Sendable {
         }
     }
 
-    private init(
-        at path: String? = nil, _ backlog: Int = 16,
-        _ work: @escaping @Sendable (_ server: @escaping @Sendable () -> FakeServer?, _ listener: Int32) -> Void
-    ) {
-        self.path = path ?? "/tmp/kstop-test.\(UInt64.random(in: 0 ... .max))"
-        listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    private static var freePath: String { "/tmp/kstop-test.\(UInt64.random(in: 0 ... .max))" }
+
+    private static func listener(at path: String, _ backlog: Int) -> Int32 {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(self.path.utf8)) }
-        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
-        let isBound = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(listener, $0, size) }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
+        return listener(AF_UNIX, address, backlog)
+    }
+
+    private static func listenerOnPort() -> Int32 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        return listener(AF_INET, address, 128)
+    }
+
+    private static func listener<Address>(_ family: Int32, _ address: Address, _ backlog: Int) -> Int32 {
+        let listener = socket(family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        let isBound = withUnsafePointer(to: address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(listener, $0, socklen_t(MemoryLayout<Address>.size))
+            }
         }
-        precondition(isBound == 0 && listen(listener, Int32(backlog)) == 0, "/tmp is writable")
+        precondition(isBound == 0 && listen(listener, Int32(backlog)) == 0, "there is room for a socket")
+        return listener
+    }
+
+    /// Of one that listens on a port.
+    package var port: Int {
+        var address = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        _ = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(listener, $0, &size) }
+        }
+        return Int(UInt16(bigEndian: address.sin_port))
+    }
+
+    private init(_ path: String, _ listener: Int32, _ work: @escaping Work) {
+        self.path = path
+        self.listener = listener
         // Who waits in accept must not keep it alive.
         weak let server = self
         DispatchQueue(label: "FakeServer").async { [listener] in work({ server }, listener) }
@@ -79,7 +119,7 @@ package final class FakeServer: Sendable {
     deinit {
         shutdown(listener, Int32(SHUT_RDWR))
         close(listener)
-        unlink(path)
+        if !path.isEmpty { unlink(path) }
         held.withLock { $0.forEach { close($0) } }
     }
 

@@ -90,34 +90,14 @@ struct OracleServer {
     }
 
     private func exchange(_ request: [UInt8]) async throws -> Answer {
-        let socket = try await proxy.connection()
-        var unsent = request[...]
-        while !unsent.isEmpty {
-            switch socket.send(unsent) {
-            case .wrote(let count): unsent = unsent.dropFirst(count)
-            case .nothingYet: try await socket.wait(for: .writing, timeout: 30)
-            case .failed(let number): throw Refusal(description: systemWords(number))
-            }
-        }
-        var reader = HTTPReader()
+        var connection = try await proxy.connection()
+        try await connection.send(request, timeout: 30)
         var answer = Answer(status: 0, body: Data())
         while true {
-            switch try await next(&reader, socket) {
+            switch try await connection.next(timeout: 30) {
             case .head(let head): answer = Answer(status: head.status, body: Data())
             case .body(let bytes): answer = Answer(status: answer.status, body: answer.body + bytes)
             case .end: return answer
-            }
-        }
-    }
-
-    private func next(_ reader: inout HTTPReader, _ socket: Descriptor) async throws -> HTTPReader.Part {
-        while true {
-            if let part = try reader.next() { return part }
-            switch socket.read() {
-            case .bytes(let bytes): reader.append(bytes)
-            case .nothingYet: try await socket.wait(for: .reading, timeout: 30)
-            case .end: return try reader.close()
-            case .failed(let number): throw Refusal(description: systemWords(number))
             }
         }
     }

@@ -2,7 +2,7 @@ import Words
 
 /// How to reach the API server: a fresh connection, and what the other side last complained about.
 struct Transport: Sendable {
-    var connect: @Sendable () async throws(APIError) -> Descriptor
+    var connect: @Sendable () async throws(APIError) -> HTTPConnection
     /// The last lines of kubectl's complaints, oldest first; may be empty.
     var complaints: @Sendable () -> [String]
     /// Called when the API server has answered.
@@ -52,7 +52,7 @@ struct APIClient: Sendable {
     }
 
     private func answer(to request: HTTPRequest, timeout: Double?) async throws(APIError) -> HTTPConnection {
-        var connection = HTTPConnection(try await transport.connect())
+        var connection = try await transport.connect()
         try await connection.send(request, timeout: self.timeout)
         guard case .head(let head) = try await connection.next(timeout: timeout) else {
             throw .malformed(Phrase("a body without a head"))

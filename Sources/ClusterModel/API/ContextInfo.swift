@@ -9,15 +9,31 @@ package struct ContextInfo: Equatable, Sendable {
     package var cluster: String
     /// Nil if the context names none.
     package var namespace: String?
+    package var server: ServerURL
     /// Whether kubectl has another program say who the user is.
-    package var hasLoginPlugin = false
+    package var hasLoginPlugin: Bool
+
+    package init(
+        context: String, cluster: String, namespace: String? = nil, server: ServerURL, hasLoginPlugin: Bool = false
+    ) {
+        self.context = context
+        self.cluster = cluster
+        self.namespace = namespace
+        self.server = server
+        self.hasLoginPlugin = hasLoginPlugin
+    }
 
     /// Asks kubectl.
     /// - Throws: `unreachable` with kubectl's own words, on one line or few; `malformed`, `timedOut`.
     package static func current(
         _ options: KubectlOptions, environment: [String: String]
     ) async throws(APIError) -> ContextInfo {
-        let arguments = options.arguments(["config", "view", "--minify", "-o", "json"])
+        if let file = options.kubeconfig, access(file, F_OK) != 0 {
+            throw .unreachable(Phrase(verbatim: "stat \(file): \(systemWords(errno))"))
+        }
+        // --minify leaves out what --cluster and --user name, but it also finds what is wrong with the context.
+        let minify = options.cluster == nil && options.user == nil ? ["--minify"] : []
+        let arguments = options.arguments(["config", "view"] + minify + ["-o", "json"])
         // Go's garbage collector would take a third of its short time.
         let environment = environment.merging(["GOGC": "off"]) { $1 }
         let result = try await ChildProcess.output(of: arguments, environment: environment, timeout: 30)
@@ -25,11 +41,13 @@ package struct ContextInfo: Equatable, Sendable {
             let words = KubectlWords.failure(String(decoding: result.error, as: UTF8.self))
             return try withoutContext(words, options, environment)
         }
+        let config: Config
         do {
-            return ContextInfo(try JSON.decoder().decode(Config.self, from: result.output))
+            config = try JSON.decoder().decode(Config.self, from: result.output)
         } catch {
             throw .malformed(Phrase("\("kubectl config view"): \(JSON.problem(error))"))
         }
+        return try ContextInfo(config, options)
     }
 
     /// The names of all contexts that kubectl knows, in its order; empty without a kubeconfig, as inside a pod.
@@ -54,15 +72,11 @@ package struct ContextInfo: Equatable, Sendable {
         guard isUnknownContext || words.contains("current-context must exist") else {
             throw .unreachable(KubectlWords.withHint(words))
         }
-        if let file = options.kubeconfig, access(file, F_OK) != 0 {
-            throw .unreachable(Phrase(verbatim: "stat \(file): \(systemWords(errno))"))
-        }
-        if let context = options.context {
-            throw .unreachable(Phrase(verbatim: "context \"\(context)\" does not exist"))
-        }
-        if let cluster = options.cluster { return ContextInfo(context: "", cluster: cluster) }
-        guard environment["KUBERNETES_SERVICE_HOST"] != nil else { throw .unreachable(Phrase(verbatim: words)) }
-        return ContextInfo(context: "", cluster: "in-cluster", namespace: podNamespace)
+        if let context = options.context { throw .missing("context", context) }
+        guard let host = environment["KUBERNETES_SERVICE_HOST"] else { throw .unreachable(Phrase(verbatim: words)) }
+        let port = environment["KUBERNETES_SERVICE_PORT"] ?? "443"
+        let server = ServerURL(host.contains(":") ? "https://[\(host)]:\(port)" : "https://\(host):\(port)")
+        return ContextInfo(context: "", cluster: "in-cluster", namespace: podNamespace, server: server)
     }
 
     /// The namespace of the pod that kstop runs in.
@@ -72,11 +86,13 @@ package struct ContextInfo: Equatable, Sendable {
     }
 }
 
-/// What `kubectl config view --minify` leaves of a kubeconfig.
+/// What `kubectl config view` prints of a kubeconfig.
 private struct Config: Decodable {
     struct Context: Decodable { var name: String, context: Content }
-    struct Content: Decodable { var cluster: String?, namespace: String? }
-    struct User: Decodable { var user: Credentials? }
+    struct Content: Decodable { var cluster: String?, user: String?, namespace: String? }
+    struct Cluster: Decodable { var name: String, cluster: Address }
+    struct Address: Decodable { var server: String? }
+    struct User: Decodable { var name: String, user: Credentials? }
     struct Credentials: Decodable {
         struct Plugin: Decodable {}
 
@@ -87,21 +103,34 @@ private struct Config: Decodable {
     }
 
     var contexts: [Context]?
+    var clusters: [Cluster]?
     var current: String?
     var users: [User]?
 
-    private enum CodingKeys: String, CodingKey { case contexts, current = "current-context", users }
+    private enum CodingKeys: String, CodingKey { case contexts, clusters, current = "current-context", users }
 }
 
 extension ContextInfo {
-    private init(_ config: Config) {
-        let name = config.current ?? ""
-        // With --context there is just one, whatever current-context says.
-        let context = config.contexts?.first { $0.name == name } ?? config.contexts?.first
-        let namespace = context?.context.namespace ?? ""
+    /// - Throws: `unreachable`, in kubectl's words, for a context or a cluster that is named and missing.
+    private init(_ config: Config, _ options: KubectlOptions) throws(APIError) {
+        let name = options.context ?? config.current ?? ""
+        let context = config.contexts?.first { $0.name == name }?.context
+        if options.context != nil, context == nil { throw .missing("context", name) }
+        let cluster = options.cluster ?? context?.cluster ?? ""
+        let address = config.clusters?.first { $0.name == cluster }?.cluster
+        if options.cluster != nil, address == nil { throw .missing("cluster", cluster) }
+        let userName = options.user ?? context?.user
+        let user = config.users?.first { $0.name == userName }?.user
+        let namespace = context?.namespace ?? ""
         self.init(
-            context: context?.name ?? name, cluster: context?.context.cluster ?? "",
-            namespace: namespace.isEmpty ? nil : namespace,
-            hasLoginPlugin: config.users?.contains { $0.user?.exec != nil || $0.user?.provider != nil } ?? false)
+            context: name, cluster: cluster, namespace: namespace.isEmpty ? nil : namespace,
+            server: ServerURL(address?.server ?? ""), hasLoginPlugin: user?.exec != nil || user?.provider != nil)
+    }
+}
+
+extension APIError {
+    /// kubectl's sentence.
+    fileprivate static func missing(_ kind: String, _ name: String) -> APIError {
+        .unreachable(Phrase(verbatim: "\(kind) \"\(name)\" does not exist"))
     }
 }

@@ -4,15 +4,23 @@ import Words
 /// One request and its answer over a Unix socket. Cancelling the task ends a wait at once; who drops it closes it.
 struct HTTPConnection: Sendable {
     private let socket: Descriptor
+    /// Of the server at the other end.
+    private let prefix: String
     private var reader = HTTPReader()
 
-    init(_ socket: Descriptor) {
+    /// - Parameter prefix: what stands before the path of every request; may be empty.
+    init(_ socket: Descriptor, prefix: String) {
         self.socket = socket
+        self.prefix = prefix
     }
 
     /// - Throws: `unreachable`, `timedOut`.
     func send(_ request: HTTPRequest, timeout: Double) async throws(APIError) {
-        let bytes = request.bytes
+        try await send(request.bytes(below: prefix), timeout: timeout)
+    }
+
+    /// Bytes as they are: nothing is put before a path in them.
+    func send(_ bytes: [UInt8], timeout: Double) async throws(APIError) {
         var sent = 0
         while sent < bytes.count {
             switch socket.send(bytes[sent...]) {

@@ -14,11 +14,11 @@ struct HTTPRequest: Equatable, Sendable {
     var contentType = ""
     var body = ""
 
-    /// As it goes over the wire.
-    var bytes: [UInt8] {
+    /// As it goes over the wire to a server that has everything below `prefix`.
+    func bytes(below prefix: String) -> [UInt8] {
         // kubectl proxy refuses other hosts than localhost; to curl's User-Agent the API server would indent its JSON.
         var text = """
-            \(method.rawValue) \(path.text) HTTP/1.1\r
+            \(method.rawValue) \(prefix)\(path.text) HTTP/1.1\r
             Host: localhost\r
             User-Agent: kstop/\(Release.version)\r
             Accept: application/json\r
@@ -72,7 +72,6 @@ struct APIPath: Equatable, Sendable {
     }
 
     private static func escaped(_ text: String) -> String {
-        let hexadecimal = Array("0123456789ABCDEF")
         var escaped = ""
         for byte in text.utf8 {
             switch byte {
@@ -80,9 +79,15 @@ struct APIPath: Equatable, Sendable {
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
                 escaped.unicodeScalars.append(Unicode.Scalar(byte))
             default:
-                escaped += "%\(hexadecimal[Int(byte >> 4)])\(hexadecimal[Int(byte & 15)])"
+                escaped += escape(byte)
             }
         }
         return escaped
+    }
+
+    /// "%20" for a space.
+    static func escape(_ byte: UInt8) -> String {
+        let hexadecimal = Array("0123456789ABCDEF")
+        return "%\(hexadecimal[Int(byte >> 4)])\(hexadecimal[Int(byte & 15)])"
     }
 }

@@ -75,9 +75,11 @@ package final class KubectlProxy: Sendable {
     }
 
     /// Starts the child, unless it runs.
+    /// - Returns: Which cluster it leads to.
     /// - Throws: `unreachable` with kubectl's words, as for a context that does not exist; `timedOut`.
-    package func start() async throws(APIError) {
-        _ = try await child()
+    @discardableResult
+    package func start() async throws(APIError) -> ContextInfo {
+        try await child().served().context
     }
 
     /// Has `listener`, and no other any more, hear what the child says for people, such as how to log in: its last few
@@ -114,17 +116,18 @@ package final class KubectlProxy: Sendable {
 
     /// Ends the child and leaves nothing behind; safe to call twice.
     package func stop() {
-        let (child, directory) = state.withLock { state in
+        let (start, child, directory) = state.withLock { state in
             state.isStopped = true
-            state.start = nil
-            return (state.child, state.directory)
+            defer { state.start = nil }
+            return (state.start, state.child, state.directory)
         }
+        start?.cancel()
         child?.process.terminate()
         directory?.remove()
     }
 
     /// A fresh connection to the child, which is started if need be.
-    func connection() async throws(APIError) -> Descriptor {
+    func connection() async throws(APIError) -> HTTPConnection {
         let child = try await child()
         do throws(APIError) {
             return try await child.connection()
@@ -173,10 +176,16 @@ struct Silence: Equatable, Sendable {
 
 /// A kubectl proxy that serves.
 private final class ProxyChild: Sendable {
+    struct Service {
+        var socket: Descriptor
+        /// As the kubeconfig was when this child read it: the next child may lead to another server.
+        var context: ContextInfo
+    }
+
     let process: ChildProcess
     let output: ProxyOutput
-    /// Set as soon as it serves.
-    private let socket = Mutex<Descriptor?>(nil)
+    /// Nil until it serves.
+    private let service = Mutex<Service?>(nil)
     let startedAt = ContinuousClock.now
 
     init(_ process: ChildProcess, _ output: ProxyOutput) {
@@ -184,16 +193,23 @@ private final class ProxyChild: Sendable {
         self.output = output
     }
 
-    var hasServed: Bool { socket.withLock { $0 != nil } }
+    var hasServed: Bool { service.withLock { $0 != nil } }
 
-    func take(_ descriptor: Descriptor) { socket.withLock { $0 = descriptor } }
+    func serve(_ service: Service) { self.service.withLock { $0 = service } }
 
-    func connection() async throws(APIError) -> Descriptor {
-        guard let socket = socket.withLock({ $0 }) else {
+    /// - Throws: `unreachable` if it does not serve yet.
+    func served() throws(APIError) -> Service {
+        guard let service = service.withLock(\.self) else {
             throw .unreachable(Phrase("kubectl proxy does not serve yet"))
         }
+        return service
+    }
+
+    func connection() async throws(APIError) -> HTTPConnection {
+        let service = try served()
         // The socket has no other name any more.
-        return try await Descriptor.connected(to: "/proc/self/fd/\(socket.number)")
+        let socket = try await Descriptor.connected(to: "/proc/self/fd/\(service.socket.number)")
+        return HTTPConnection(socket, prefix: service.context.server.prefix)
     }
 }
 
@@ -229,13 +245,26 @@ extension KubectlProxy {
             }
             if isStopped { throw Self.stopped }
             let child = try await spawn(directory)
+            async let context = currentContext()
             // Only then: a line that somebody else has read would be waited for in vain.
             defer { follow(child) }
+            // kubectl config has better words than kubectl proxy for a kubeconfig that will not do.
+            let known = try await context.get()
             try await child.output.waitUntilServing(timeout: Self.startTimeout)
-            child.take(try directory.takeSocket())
+            child.serve(ProxyChild.Service(socket: try directory.takeSocket(), context: known))
             return .success(child)
         } catch {
+            let error = state.withLock(\.isStopped) ? Self.stopped : error
             failed(error)
+            return .failure(error)
+        }
+    }
+
+    /// `async let` does not know typed throws.
+    private func currentContext() async -> Result<ContextInfo, APIError> {
+        do throws(APIError) {
+            return .success(try await ContextInfo.current(options, environment: environment))
+        } catch {
             return .failure(error)
         }
     }

@@ -12,6 +12,8 @@ struct Connection: Sendable {
     var isTimeTold = false
     /// Nil for the demo.
     var proxy: KubectlProxy?
+    /// Nil for the demo.
+    var server: ServerURL?
     /// Whether kubectl's login plugin has to ask the user first.
     var needsLogin = false
 }
@@ -49,27 +51,18 @@ private let demoContext = "k3s-seedbox"
 /// Finds kubectl, starts it, and learns from it which context and namespace are meant.
 /// - Parameter guessesNamespace: whether "kubeseed" is taken for granted where nobody names another. Whoever looks will
 ///   see that there is none; whoever acts had better know.
-/// - Parameter needsContext: whether its name is told. Who does without, and names the namespace, need not wait for the
-///   kubectl that knows it; whether the context exists, `checkContext` tells.
 /// - Parameter listener: hears what kubectl, and the login plugin that it runs, says for people meanwhile.
 /// - Throws: `StartError`, with kubectl's own words where it has some.
 func connect(
     _ options: Options, _ settings: Settings, _ environment: [String: String], guessesNamespace: Bool = false,
-    needsContext: Bool = true, thrift: KubectlProxy.Thrift = .ofMemory,
-    listener: @escaping @Sendable ([String]) -> Void = { _ in }
+    thrift: KubectlProxy.Thrift = .ofMemory, listener: @escaping @Sendable ([String]) -> Void = { _ in }
 ) async throws(StartError) -> Connection {
     if options.isDemo { return demoConnection(settings, environment) }
     let kubectl = try kubectlOptions(options, environment)
     let proxy = KubectlProxy(kubectl, environment: environment, thrift: thrift)
     proxy.listen(listener)
-    if !needsContext, let namespace = settings.namespace, case .success = await start(proxy) {
-        let api = ClusterAPI.live(proxy, refresh: settings.refresh, requestTimeout: options.requestTimeout)
-        return Connection(api: api, session: settings.session(context: "", namespace: namespace), proxy: proxy)
-    }
     do throws(APIError) {
-        async let started: Result<Void, APIError> = start(proxy)
-        let context = try await ContextInfo.current(kubectl, environment: environment)
-        try await started.get()
+        let context = try await proxy.start()
         let api = ClusterAPI.live(proxy, refresh: settings.refresh, requestTimeout: options.requestTimeout)
         let name = context.context.isEmpty ? context.cluster : context.context
         let named = settings.namespace ?? context.namespace
@@ -78,19 +71,10 @@ func connect(
         var session = settings.session(context: name, namespace: namespace)
         session.isNamespaceGuessed = (guessesNamespace || needsLogin) && named == nil
         if namespace.isEmpty, let home = context.namespace { session.homeNamespace = home }
-        return Connection(api: api, session: session, proxy: proxy, needsLogin: needsLogin)
+        return Connection(
+            api: api, session: session, proxy: proxy, server: context.server, needsLogin: needsLogin)
     } catch {
         proxy.stop()
-        throw StartError(text: error.text)
-    }
-}
-
-/// - Throws: if kubectl knows no such context, or no kubeconfig.
-func checkContext(_ options: Options, _ environment: [String: String]) async throws(StartError) {
-    let kubectl = try kubectlOptions(options, environment)
-    do throws(APIError) {
-        _ = try await ContextInfo.current(kubectl, environment: environment)
-    } catch {
         throw StartError(text: error.text)
     }
 }
@@ -111,14 +95,6 @@ func kubectlOptions(
 /// Why kstop cannot start; the text is for the user.
 struct StartError: Error, Equatable {
     var text: Phrase
-}
-
-private func start(_ proxy: KubectlProxy) async -> Result<Void, APIError> {
-    do throws(APIError) {
-        return .success(try await proxy.start())
-    } catch {
-        return .failure(error)
-    }
 }
 
 /// `KSTOP_DEMO_START` (RFC 3339) makes pictures of the demo show the same times whenever they are made, and with

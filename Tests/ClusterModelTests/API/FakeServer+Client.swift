@@ -11,7 +11,9 @@ extension FakeServer {
         let path = path
         return APIClient(
             transport: Transport(
-                connect: { () async throws(APIError) in try await Descriptor.connected(to: path) },
+                connect: { () async throws(APIError) in
+                    HTTPConnection(try await .connected(to: path), prefix: "")
+                },
                 complaints: { complaints }),
             timeout: timeout)
     }

@@ -10,6 +10,17 @@ import Words
 
 /// With a shell script for kubectl, which gives a fake server's socket another name.
 struct KubectlProxyTests {
+    /// Each child's server has what the file names; without one, no path.
+    private static let context = """
+        case "$*" in *"config view"*)
+            path=$(cat "$DIRECTORY.path" 2>/dev/null)
+            echo '{"contexts":[{"name":"a","context":{"cluster":"b"}}],"current-context":"a",'
+            echo '"clusters":[{"name":"b","cluster":{"server":"https://h'"$path"'"}}]}'
+            exit;;
+        esac
+
+        """
+
     private static let serve = """
         for option; do case $option in --unix-socket=*) ln "$SERVER" "${option#*=}";; esac; done
         echo $$ >>"$DIRECTORY.log"; echo "Starting to serve on it"; exec sleep 1000
@@ -32,13 +43,51 @@ struct KubectlProxyTests {
         }
     }
 
+    @Test("every request goes below the path of the child's own server, also that of the child after it")
+    func prefix() async throws {
+        let server = FakeServer(answering: { _ in .json("{}") })
+        let place = try Place()
+        try place.write("/k8s/clusters/c-1/")
+        let proxy = proxy(Self.serve, place, server)
+        let api = ClusterAPI.live(proxy, refresh: 5, requestTimeout: 10)
+        async let first = api.namespaceExists("a")
+        async let second = api.namespaceExists("a")
+        #expect(try await [first, second] == [true, true])
+        try place.write("/other")
+        #expect(try await api.namespaceExists("b"))
+        proxy.renew()
+        #expect(try await api.namespaceExists("c"))
+        let path = "/api/v1/namespaces"
+        #expect(
+            server.requestLines == [
+                "GET /k8s/clusters/c-1\(path)/a", "GET /k8s/clusters/c-1\(path)/a", "GET /k8s/clusters/c-1\(path)/b",
+                "GET /other\(path)/c",
+            ])
+        proxy.stop()
+    }
+
+    @Test("nothing is asked of a child whose server is not known")
+    func unknownServer() async throws {
+        let server = FakeServer(answering: { _ in .json("{}") })
+        let place = try Place()
+        let options = KubectlOptions(command: [
+            "/bin/sh", "-c", #"case "$*" in *"config view"*) echo 'error: oh' >&2; exit 1;; esac;"# + Self.serve,
+            "kubectl",
+        ])
+        let proxy = proxy(options, place, server)
+        await #expect(throws: APIError.unreachable(Phrase(verbatim: "oh"))) { try await proxy.connection() }
+        let child = try #require(place.processes.first.flatMap { Int32($0) })
+        while kill(child, 0) == 0 { await Task.yield() }
+        #expect(server.requests.isEmpty && place.contents.isEmpty)
+    }
+
     @Test("many who ask at the same time start one child")
     func startsOnce() async throws {
         let server = FakeServer([])
         let place = try Place()
         let proxy = proxy(Self.serve, place, server)
         await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<20 { group.addTask { try? await proxy.start() } }
+            for _ in 0..<20 { group.addTask { _ = try? await proxy.start() } }
         }
         #expect(place.processes.count == 1)
         proxy.stop()
@@ -225,10 +274,13 @@ struct KubectlProxyTests {
     }
 
     private func proxy(_ script: String, _ place: Place, _ server: FakeServer? = nil) -> KubectlProxy {
+        proxy(KubectlOptions(command: ["/bin/sh", "-c", Self.context + script, "kubectl"]), place, server)
+    }
+
+    private func proxy(_ options: KubectlOptions, _ place: Place, _ server: FakeServer? = nil) -> KubectlProxy {
         let environment = [
             "TMPDIR": place.path, "DIRECTORY": place.path, "SERVER": server?.path ?? "", "PATH": "/usr/bin:/bin",
         ]
-        let options = KubectlOptions(command: ["/bin/sh", "-c", script, "kubectl"])
         // So long that no test comes to its end.
         return KubectlProxy(options, environment: environment, backoff: Backoff(shortest: 3600, longest: 3600))
     }
@@ -255,6 +307,12 @@ private final class Place: Sendable {
         try? FileManager.default.removeItem(atPath: path)
         try? FileManager.default.removeItem(atPath: path + ".log")
         try? FileManager.default.removeItem(atPath: path + ".gate")
+        try? FileManager.default.removeItem(atPath: path + ".path")
+    }
+
+    /// The path of the server of children to come.
+    func write(_ serverPath: String) throws {
+        try serverPath.write(toFile: path + ".path", atomically: true, encoding: .utf8)
     }
 
     var contents: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? ["unreadable"] }

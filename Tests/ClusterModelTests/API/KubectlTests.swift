@@ -109,13 +109,46 @@ struct KubectlTests {
         #expect(KubectlWords.withHint("permission denied").english == "permission denied")
     }
 
-    @Test("the context's names and namespace")
-    func context() async throws {
-        let json =
-            #"{"contexts":[{"name":"home","context":{"cluster":"box","user":"me","namespace":"seedbox"}}],"#
-            + #""current-context":"home"}"#
-        let info = try await ContextInfo.current(fake("echo '\(json)'"), environment: [:])
-        #expect(info == ContextInfo(context: "home", cluster: "box", namespace: "seedbox"))
+    private static let config =
+        #"{"contexts":[{"name":"home","context":{"cluster":"box","user":"me","namespace":"seedbox"}},"#
+        + #"{"name":"work","context":{"cluster":"gate"}}],"#
+        + #""clusters":[{"name":"box","cluster":{"server":"https://box:6443"}},"#
+        + #"{"name":"gate","cluster":{"server":"https://gate/k8s/c-1"}}],"current-context":"home"}"#
+
+    @Test(
+        "the context's names, namespace and server, also where options name another context or cluster",
+        arguments: [
+            (nil, nil, ContextInfo("home", "box", "seedbox", "https://box:6443")),
+            (nil, "gate", ContextInfo("home", "gate", "seedbox", "https://gate/k8s/c-1")),
+            ("work", nil, ContextInfo("work", "gate", nil, "https://gate/k8s/c-1")),
+            ("work", "box", ContextInfo("work", "box", nil, "https://box:6443")),
+        ])
+    func context(_ context: String?, _ cluster: String?, _ expected: ContextInfo) async throws {
+        var options = fake("echo '\(Self.config)'")
+        (options.context, options.cluster) = (context, cluster)
+        #expect(try await ContextInfo.current(options, environment: [:]) == expected)
+    }
+
+    @Test("kubectl is asked for all clusters if --cluster names one, which may be another than the context's")
+    func otherCluster() async throws {
+        // What --minify leaves.
+        let script = #"case "$*" in *minify*) echo '{}';; *) echo '\#(Self.config)';; esac"#
+        var options = KubectlOptions(command: ["/bin/sh", "-c", script, "kubectl"])
+        options.cluster = "gate"
+        let info = try await ContextInfo.current(options, environment: [:])
+        #expect(info.server.prefix == "/k8s/c-1")
+        options.cluster = "nowhere"
+        await #expect(throws: APIError.unreachable(Phrase(verbatim: "cluster \"nowhere\" does not exist"))) {
+            try await ContextInfo.current(options, environment: [:])
+        }
+    }
+
+    @Test("inside a pod the server is the environment's")
+    func inCluster() async throws {
+        let script = "echo 'error: current-context must exist in order to minify' >&2; exit 1"
+        let environment = ["KUBERNETES_SERVICE_HOST": "fd00::1", "KUBERNETES_SERVICE_PORT": "6443"]
+        let info = try await ContextInfo.current(fake(script), environment: environment)
+        #expect(info.cluster == "in-cluster" && info.server == ServerURL("https://[fd00::1]:6443"))
     }
 
     @Test("the names of all contexts, as kubectl lists them")
@@ -168,5 +201,11 @@ struct KubectlTests {
 
     private func fake(_ script: String) -> KubectlOptions {
         KubectlOptions(command: ["/bin/sh", "-c", script])
+    }
+}
+
+extension ContextInfo {
+    fileprivate init(_ context: String, _ cluster: String, _ namespace: String?, _ server: String) {
+        self.init(context: context, cluster: cluster, namespace: namespace, server: ServerURL(server))
     }
 }

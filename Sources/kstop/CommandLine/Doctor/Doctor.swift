@@ -46,6 +46,7 @@ struct Doctor: Sendable {
             defer { connection.proxy?.stop() }
             let (context, namespace) = (connection.session.context, connection.session.homeNamespace)
             findings.append(.well(Phrase("context \(context), namespace \(namespace)")))
+            if let server = connection.server { findings.append(.well(server.description)) }
             let version = await connection.proxy?.versions().server
             let cluster = ClusterExamination(api: connection.api, session: connection.session, version: version)
             return [Examination(title: Self.title, findings: findings)] + (await cluster.examinations())
@@ -69,5 +70,12 @@ struct Doctor: Sendable {
             throw StartError(text: Phrase("\(command) does not run"))
         }
         return [.well(Phrase(verbatim: "\(command) \(KubectlVersions(json: Array(version.utf8)).client ?? "")"))]
+    }
+}
+
+extension ServerURL {
+    fileprivate var description: Phrase {
+        if origin.isEmpty { return Phrase("no server in the kubeconfig: kubectl uses its default") }
+        return prefix.isEmpty ? Phrase("server \(origin)") : Phrase("server \(origin), every path below \(prefix)")
     }
 }
