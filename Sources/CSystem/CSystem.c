@@ -43,6 +43,31 @@ int cs_next_signal(int descriptor) {
     return read(descriptor, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;
 }
 
+static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
+
+static void *pass_gate(void *unused) {
+    pthread_mutex_lock(&gate);
+    pthread_mutex_unlock(&gate);
+    return unused;
+}
+
+int cs_try_threads(int count) {
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    int failure = 0;
+    pthread_mutex_lock(&gate);
+    for (int i = 0; i < count && !failure; i++) {
+        pthread_t thread;
+        failure = pthread_create(&thread, NULL, pass_gate, NULL);
+        // On a busy machine their ends would be a long time to wait for.
+        if (!failure) pthread_detach(thread);
+    }
+    pthread_mutex_unlock(&gate);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return failure;
+}
+
 int cs_core_dumps_are_forbidden(void) { return prctl(PR_GET_DUMPABLE) == 0; }
 
 int cs_forbid_core_dumps(void) {

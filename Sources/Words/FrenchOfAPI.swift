@@ -138,8 +138,17 @@ let frenchOfAPI = """
     kubectl proxy has been stopped
     kubectl proxy a été arrêté
 
-    kubectl proxy has ended
-    kubectl proxy s'est terminé
+    {1} exited with status {2} and said nothing
+    {1} s'est terminé avec le code {2}, sans rien dire
+
+    {1} was killed (signal {2})
+    {1} a été tué (signal {2})
+
+    {1} was killed (signal 9), as happens when memory runs out
+    {1} a été tué (signal 9), comme il arrive quand la mémoire manque
+
+    cannot start threads: {1}; raise the limit on processes (ulimit -u, TasksMax or pids.max)
+    impossible de créer des threads : {1} ; relevez la limite de processus (ulimit -u, TasksMax ou pids.max)
 
     k3s keeps it for root: run kstop as root, or copy the file and set KUBECONFIG to the copy
     k3s le réserve à root : lancez kstop en root, ou copiez le fichier et indiquez la copie dans KUBECONFIG

@@ -30,9 +30,6 @@ let frenchOfDoctor = """
     context {1}, namespace {2}
     contexte {1}, namespace {2}
 
-    {1} does not run
-    {1} ne s'exécute pas
-
     server {1}
     serveur {1}
 

@@ -108,9 +108,6 @@ let frenchOfPager = """
     no events
     aucun événement
 
-    kubectl describe failed without a word
-    kubectl describe a échoué sans un mot
-
     copy name, URL, pod, image or row
     copier nom, URL, pod, image ou ligne
 

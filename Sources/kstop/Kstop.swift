@@ -13,9 +13,7 @@ struct Kstop {
         do throws(UsageError) {
             let options = try parseOptions(arguments())
             let language = options.language ?? Language(environment: environment)
-            if options.command.runsTasks, !hasProc() {
-                fail([Phrase("/proc is not mounted, and kstop requires it")], in: language)
-            }
+            if options.command.runsTasks, let lack = lack() { fail([lack], in: language) }
             switch options.command {
             case .help: finish(printing: [usageText(in: language)], in: language)
             case .version: finish(printing: ["kstop \(Release.version)"], in: language)
@@ -156,8 +154,11 @@ private func arguments() -> [String] {
     return Array(arguments.dropFirst())
 }
 
-/// What Dispatch's threads would crash without; kubectl proxy's socket has no other path.
-private func hasProc() -> Bool { access("/proc/self/fd", F_OK) == 0 }
+/// What the system lacks that kstop cannot do without; nil if nothing. The socket to kubectl is found in /proc.
+private func lack() -> Phrase? {
+    guard access("/proc/self/fd", F_OK) == 0 else { return Phrase("/proc is not mounted, and kstop requires it") }
+    return threadShortage()
+}
 
 /// What follows "kstop: " on standard error, then the end: the command line, the kubeconfig or the terminal will not do.
 private func fail(_ lines: [Phrase], in language: Language) -> Never {

@@ -29,6 +29,9 @@ int cs_spawn_detached(char *const argv[], char *const environment[]);
 /// death of this process. Returns -errno on failure.
 int cs_guard(const char *directory, const char *file);
 
+/// Whether this process can have `count` more threads at the same time: 0, else the errno of the first that cannot be.
+int cs_try_threads(int count);
+
 /// A pipe, close-on-exec; ends[0] is for reading. Returns 0 or -errno.
 int cs_pipe(int ends[2]);
 

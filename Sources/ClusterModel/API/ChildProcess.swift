@@ -135,6 +135,11 @@ extension ChildProcess {
         of arguments: [String], environment: [String: String], timeout: Double, limit: Int = .max
     ) async throws(APIError) -> Output {
         let (process, output, error) = try await startReading(arguments, environment)
+
+        /// Why it has failed; `command` is its name for the user.
+        func failure(of command: String) -> Phrase {
+            KubectlWords.failure(of: command, saying: String(decoding: error, as: UTF8.self), exitCode: exitCode)
+        }
         async let exitCode = process.end()
         let activity = Activity()
         async let outputBytes = result { () async throws(APIError) in try await output.read(timeout, limit, activity) }

@@ -38,8 +38,7 @@ package struct ContextInfo: Equatable, Sendable {
         let environment = environment.merging(["GOGC": "off"]) { $1 }
         let result = try await ChildProcess.output(of: arguments, environment: environment, timeout: 30)
         guard result.exitCode == 0 else {
-            let words = KubectlWords.failure(String(decoding: result.error, as: UTF8.self))
-            return try withoutContext(words, options, environment)
+            return try withoutContext(result, options, environment)
         }
         let config: Config
         do {
@@ -58,19 +57,19 @@ package struct ContextInfo: Equatable, Sendable {
         let arguments = options.arguments(["config", "get-contexts", "-o", "name"])
         let result = try await ChildProcess.output(of: arguments, environment: environment, timeout: 30)
         guard result.exitCode == 0 else {
-            let words = KubectlWords.failure(String(decoding: result.error, as: UTF8.self))
-            throw .unreachable(KubectlWords.withHint(words))
+            throw .unreachable(result.failure(of: options.name(of: "config")))
         }
         return String(decoding: result.output, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
     }
 
     /// "config view --minify" insists on a context where the rest of kubectl does without, or blames another thing.
     private static func withoutContext(
-        _ words: String, _ options: KubectlOptions, _ environment: [String: String]
+        _ result: ChildProcess.Output, _ options: KubectlOptions, _ environment: [String: String]
     ) throws(APIError) -> ContextInfo {
+        let words = KubectlWords.failure(String(decoding: result.error, as: UTF8.self))
         let isUnknownContext = words.hasPrefix("cannot locate context")
         guard isUnknownContext || words.contains("current-context must exist") else {
-            throw .unreachable(KubectlWords.withHint(words))
+            throw .unreachable(result.failure(of: options.name(of: "config")))
         }
         if let context = options.context { throw .missing("context", context) }
         guard let host = environment["KUBERNETES_SERVICE_HOST"] else { throw .unreachable(Phrase(verbatim: words)) }

@@ -10,18 +10,19 @@ package struct KubectlOptions: Equatable, Sendable {
     package var user: String?
     /// `--as`.
     package var impersonatedUser: String?
-    /// Seconds.
-    package var requestTimeout: Double?
 
     package init(command: [String]) {
         self.command = command
     }
 
+    /// For the user: "k3s kubectl proxy".
+    func name(of subcommand: String) -> String { (command + [subcommand]).joined(separator: " ") }
+
     /// A whole command line. Values are joined to their options, so that none can pass for an option itself.
     package func arguments(_ subcommand: [String]) -> [String] {
         let options: [(name: String, value: String?)] = [
             ("kubeconfig", kubeconfig), ("context", context), ("cluster", cluster), ("user", user),
-            ("as", impersonatedUser), ("request-timeout", requestTimeout.map { "\($0)s" }),
+            ("as", impersonatedUser),
         ]
         return command + options.compactMap { option in option.value.map { "--\(option.name)=\($0)" } } + subcommand
     }

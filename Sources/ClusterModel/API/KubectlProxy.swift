@@ -134,7 +134,7 @@ package final class KubectlProxy: Sendable {
         } catch {
             // It is about to end, or ended and not yet reaped.
             child.process.terminate()
-            ended(child)
+            ended(child, error)
             return try await self.child().connection()
         }
     }
@@ -184,6 +184,8 @@ private final class ProxyChild: Sendable {
 
     let process: ChildProcess
     let output: ProxyOutput
+    /// Its exit code, when it has been reaped.
+    let end: Task<Int32, Never>
     /// Nil until it serves.
     private let service = Mutex<Service?>(nil)
     let startedAt = ContinuousClock.now
@@ -191,6 +193,7 @@ private final class ProxyChild: Sendable {
     init(_ process: ChildProcess, _ output: ProxyOutput) {
         self.process = process
         self.output = output
+        end = Task { await process.end() }
     }
 
     var hasServed: Bool { service.withLock { $0 != nil } }
@@ -250,7 +253,7 @@ extension KubectlProxy {
             defer { follow(child) }
             // kubectl config has better words than kubectl proxy for a kubeconfig that will not do.
             let known = try await context.get()
-            try await child.output.waitUntilServing(timeout: Self.startTimeout)
+            guard try await child.output.isServing(timeout: Self.startTimeout) else { throw await failure(of: child) }
             child.serve(ProxyChild.Service(socket: try directory.takeSocket(), context: known))
             return .success(child)
         } catch {
@@ -288,15 +291,25 @@ extension KubectlProxy {
     /// Reads what it complains about, and reaps it.
     private func follow(_ child: ProxyChild) {
         Task {
-            async let end = child.process.end()
             await child.output.followToEnd()
-            _ = await end
-            ended(child)
+            ended(child, await failure(of: child))
         }
     }
 
+    /// Why a child whose output has ended does not serve. One that goes on without is ended.
+    private func failure(of child: ProxyChild) async -> APIError {
+        let impatience = Task {
+            try await Task.sleep(for: .seconds(1))
+            child.process.terminate()
+        }
+        defer { impatience.cancel() }
+        let said = child.output.complaints.joined(separator: "\n")
+        let words = KubectlWords.failure(of: options.name(of: "proxy"), saying: said, exitCode: await child.end.value)
+        return .unreachable(words)
+    }
+
     /// Whoever asks next starts another child; one that did not last makes them wait.
-    private func ended(_ child: ProxyChild) {
+    private func ended(_ child: ProxyChild, _ error: APIError) {
         state.withLock { state in
             // While it starts, what comes of it is the start's business.
             guard state.child === child, child.hasServed else { return }
@@ -304,7 +317,7 @@ extension KubectlProxy {
             if ContinuousClock.now - child.startedAt > .seconds(5) {
                 state.backoff.reset()
             } else {
-                state.postpone(.unreachable(child.output.failure))
+                state.postpone(error)
             }
         }
     }

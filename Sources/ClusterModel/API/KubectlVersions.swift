@@ -19,6 +19,17 @@ extension KubectlProxy {
 }
 
 extension KubectlVersions {
+    /// The version of kubectl alone, which it tells without a cluster.
+    /// - Throws: `unreachable`, `timedOut` if it does not run.
+    package static func client(
+        _ options: KubectlOptions, environment: [String: String]
+    ) async throws(APIError) -> String? {
+        let arguments = options.command + ["version", "--client", "-o", "json"]
+        let result = try await ChildProcess.output(of: arguments, environment: environment, timeout: 30)
+        guard result.exitCode == 0 else { throw .unreachable(result.failure(of: options.name(of: "version"))) }
+        return KubectlVersions(json: result.output).client
+    }
+
     private struct Answer: Decodable { var clientVersion: Version?, serverVersion: Version? }
     private struct Version: Decodable { var gitVersion: String? }
 

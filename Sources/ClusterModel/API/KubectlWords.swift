@@ -1,13 +1,37 @@
+import Glibc
 import Words
 
 /// What kubectl says on its standard error, brought into the form in which `kubectl get` would say it.
 enum KubectlWords {
     /// Of a child that has ended: its errors, on few lines, without "error: " and the prefixes of its log.
     static func failure(_ output: String) -> String {
-        let lines = output.split(whereSeparator: \.isNewline).map(trimmed).filter { !$0.isEmpty }
+        var lines = output.split(whereSeparator: \.isNewline).map(trimmed).filter { !$0.isEmpty }
+        if let crash = lines.firstIndex(where: isCrash) { lines = Array(lines[...crash]) }
         let errors = lines.compactMap { after("error: ", in: $0) ?? after("Error: ", in: $0) }
         if !errors.isEmpty { return errors.prefix(3).joined(separator: "\n") }
         return lines.suffix(3).map(withoutLogPrefix).joined(separator: "\n")
+    }
+
+    /// The same as a sentence, also where it has said nothing.
+    /// - Parameter exitCode: 128 and the number of the signal if one ended it.
+    static func failure(of command: String, saying output: String, exitCode: Int32) -> Phrase {
+        // Whatever it said before, it did not know.
+        if exitCode == 128 + SIGKILL {
+            return Phrase("\(command) was killed (signal 9), as happens when memory runs out")
+        }
+        let words = failure(output)
+        // Go's words do not say whose end it is.
+        if let last = words.split(separator: "\n").last, isCrash(String(last)) {
+            return Phrase(verbatim: "\(command): \(words)")
+        }
+        if !words.isEmpty { return withHint(words) }
+        if exitCode > 128 { return Phrase("\(command) was killed (signal \(Int(exitCode) - 128))") }
+        return Phrase("\(command) exited with status \(Int(exitCode)) and said nothing")
+    }
+
+    /// Whether it is how Go says that a program cannot go on, for want of memory or threads mostly.
+    static func isCrash(_ line: String) -> Bool {
+        ["fatal error: ", "panic: ", "runtime/cgo: "].contains { line.hasPrefix($0) }
     }
 
     /// With a word about k3s' own kubeconfig, which only root may read, if that is the trouble.

@@ -5,22 +5,21 @@ import Words
 final class ProxyOutput: Sendable {
     private struct Heard {
         var lines = LineSplitter(longest: 4096)
-        /// The last few lines, oldest first.
-        var recent: [String] = []
+        var complaints = KubectlLines()
         var isServing = false
         var isEnded = false
-        /// Whether `recent` has changed since the listener was told.
+        /// Whether one has come since the listener was told.
         var isNew = false
 
         /// Of the last few lines those for people.
-        var words: [String] { recent.filter(KubectlWords.isForPeople) }
+        var words: [String] { complaints.recent.filter(KubectlWords.isForPeople) }
 
         mutating func take(_ line: String) {
             if line.hasPrefix("Starting to serve on ") {
                 isServing = true
-            } else if !line.isEmpty {
-                recent = recent.suffix(9) + [line]
-                isNew = true
+            } else {
+                complaints.take(line)
+                isNew = !line.isEmpty || isNew
             }
         }
     }
@@ -37,13 +36,13 @@ final class ProxyOutput: Sendable {
 
     /// Waits until kubectl accepts connections. `timeout`: seconds without a byte; a login plugin that has said something
     /// is given the time that people need.
-    /// - Throws: `unreachable` with kubectl's words if it ends instead; `timedOut`.
-    func waitUntilServing(timeout: Double) async throws(APIError) {
+    /// - Returns: False if it ends instead.
+    /// - Throws: `timedOut`.
+    func isServing(timeout: Double) async throws(APIError) -> Bool {
         while true {
             drain()
             let (isServing, isEnded, words) = heard.withLock { ($0.isServing, $0.isEnded, $0.words) }
-            if isServing { return }
-            if isEnded { throw .unreachable(failure) }
+            if isServing || isEnded { return isServing }
             try await pipe.wait(for: .reading, timeout: words.isEmpty ? timeout : Self.loginTimeout)
         }
     }
@@ -64,17 +63,11 @@ final class ProxyOutput: Sendable {
     var complaints: [String] {
         // kubectl writes its complaint before it answers the request: it is in the pipe, if not read yet.
         drain()
-        return heard.withLock(\.recent)
+        return heard.withLock(\.complaints.recent)
     }
 
     /// Of the last lines those for people.
     var words: [String] { heard.withLock(\.words) }
-
-    /// What kubectl said before it ended.
-    var failure: Phrase {
-        let words = KubectlWords.failure(heard.withLock { $0.recent.joined(separator: "\n") })
-        return words.isEmpty ? Phrase("kubectl proxy has ended") : KubectlWords.withHint(words)
-    }
 
     private func drain() {
         let news = heard.withLock { heard -> [String]? in

@@ -81,6 +81,21 @@ struct KubectlProxyTests {
         #expect(server.requests.isEmpty && place.contents.isEmpty)
     }
 
+    @Test(
+        "a child that ends without a word is told by how it ended",
+        arguments: [
+            ("exit 3", "exited with status 3 and said nothing"),
+            ("kill -9 $$", "was killed (signal 9), as happens when memory runs out"),
+            // It goes on, but nobody will hear of it.
+            ("exec >&- 2>&-; while :; do sleep 1000; done", "was killed (signal 15)"),
+        ])
+    func silentEnd(_ script: String, _ words: String) async throws {
+        let place = try Place()
+        let proxy = proxy(script, place)
+        let error = await #expect(throws: APIError.self) { try await proxy.start() }
+        #expect(error?.text.english.hasSuffix("kubectl proxy \(words)") == true, "\(String(describing: error))")
+    }
+
     @Test("many who ask at the same time start one child")
     func startsOnce() async throws {
         let server = FakeServer([])

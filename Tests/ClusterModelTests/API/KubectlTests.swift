@@ -13,11 +13,10 @@ struct KubectlTests {
         options.cluster = ""
         options.user = "-v9"
         options.impersonatedUser = "bob"
-        options.requestTimeout = 2.5
         #expect(
             options.arguments(["get", "pods"]) == [
                 "k3s", "kubectl", "--kubeconfig=--server=evil", "--context=a b", "--cluster=", "--user=-v9",
-                "--as=bob", "--request-timeout=2.5s", "get", "pods",
+                "--as=bob", "get", "pods",
             ])
     }
 
@@ -42,6 +41,63 @@ struct KubectlTests {
         ])
     func failures(_ output: String, _ words: String) {
         #expect(KubectlWords.failure(output) == words)
+    }
+
+    @Test(
+        "of Go's words about its own end, those that say why",
+        arguments: [
+            (
+                "fatal error: failed to reserve page summary memory\n\ngoroutine 1 [running]:\nmain()\n\tmain.go:1\n",
+                "fatal error: failed to reserve page summary memory"
+            ),
+            (
+                "runtime: failed to create new OS thread (have 2 already; errno=11)\n"
+                    + "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc\n"
+                    + String(repeating: "goroutine 7 [select]:\n", count: 99),
+                "runtime: failed to create new OS thread (have 2 already; errno=11)\n"
+                    + "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc"
+            ),
+        ])
+    func crashes(_ output: String, _ words: String) {
+        #expect(KubectlWords.failure(output) == words)
+        var lines = KubectlLines()
+        output.split(separator: "\n").forEach { lines.take(String($0)) }
+        #expect(KubectlWords.failure(lines.text) == words)
+    }
+
+    @Test(
+        "a kubectl that says nothing is told by how it ended, and one that was killed, whatever it had said",
+        arguments: [
+            ("error: some words\n", 1, Phrase(verbatim: "some words")),
+            ("", 1, Phrase("\("kubectl") exited with status \(1) and said nothing")),
+            ("", 0, Phrase("\("kubectl") exited with status \(0) and said nothing")),
+            ("", 134, Phrase("\("kubectl") was killed (signal \(6))")),
+            ("runtime/cgo: no thread\nSIGABRT", 134, Phrase(verbatim: "kubectl: runtime/cgo: no thread")),
+            (
+                "2026/11/23 19:07:15 EOF", 137,
+                Phrase("\("kubectl") was killed (signal 9), as happens when memory runs out")
+            ),
+        ] as [(String, Int32, Phrase)])
+    func ends(_ output: String, _ exitCode: Int32, _ sentence: Phrase) {
+        #expect(KubectlWords.failure(of: "kubectl", saying: output, exitCode: exitCode) == sentence)
+    }
+
+    @Test(
+        "a kubectl without a word about the context, or about the contexts, is told by how it ended", arguments: [1, 9])
+    func silent(_ number: Int) async {
+        let options = fake(number == 9 ? "kill -9 $$" : "exit 1")
+        let name = options.name(of: "config")
+        let words =
+            number == 9
+            ? Phrase("\(name) was killed (signal 9), as happens when memory runs out")
+            : Phrase("\(name) exited with status \(1) and said nothing")
+        await #expect(throws: APIError.unreachable(words)) { try await ContextInfo.current(options, environment: [:]) }
+        await #expect(throws: APIError.unreachable(words)) { try await ContextInfo.all(options, environment: [:]) }
+        let version = words.english.replacing(" config ", with: " version ")
+        let error = await #expect(throws: APIError.self) {
+            try await KubectlVersions.client(options, environment: [:])
+        }
+        #expect(error?.text.english == version)
     }
 
     @Test(

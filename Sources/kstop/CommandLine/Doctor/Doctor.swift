@@ -65,11 +65,12 @@ struct Doctor: Sendable {
     private func kubectlFindings() async throws(StartError) -> [Finding] {
         let kubectl = try kubectlOptions(options, environment)
         let command = kubectl.command.joined(separator: " ")
-        let arguments = kubectl.command + ["version", "--client", "-o", "json"]
-        guard let version = await output(of: arguments, environment: environment) else {
-            throw StartError(text: Phrase("\(command) does not run"))
+        do throws(APIError) {
+            let version = try await KubectlVersions.client(kubectl, environment: environment)
+            return [.well(Phrase(verbatim: "\(command) \(version ?? "")"))]
+        } catch {
+            throw StartError(text: error.text)
         }
-        return [.well(Phrase(verbatim: "\(command) \(KubectlVersions(json: Array(version.utf8)).client ?? "")"))]
     }
 }
 
