@@ -9,6 +9,8 @@ struct Transport: Sendable {
     var answered: @Sendable () -> Void = {}
     /// Called when it has not, or does not know who asks; with when it was asked.
     var unanswered: @Sendable (ContinuousClock.Instant) -> Void = { _ in }
+    /// When some of an answer that takes its time last came, on whichever connection.
+    let slowAnswers = Activity()
 }
 
 /// Asks the API server and turns what it answers into values and errors.
@@ -54,7 +56,7 @@ struct APIClient: Sendable {
     private func answer(to request: HTTPRequest, timeout: Double?) async throws(APIError) -> HTTPConnection {
         var connection = try await transport.connect()
         try await connection.send(request, timeout: self.timeout)
-        guard case .head(let head) = try await connection.next(timeout: timeout) else {
+        guard case .head(let head) = try await part(of: &connection, timeout: timeout) else {
             throw .malformed(Phrase("a body without a head"))
         }
         guard (200..<300).contains(head.status) else {
@@ -66,11 +68,37 @@ struct APIClient: Sendable {
 
     private func rest(of connection: inout HTTPConnection) async throws(APIError) -> [UInt8] {
         var body: [UInt8] = []
-        while case .body(let bytes) = try await connection.next(timeout: timeout) {
+        let start = ContinuousClock.now
+        while case .body(let bytes) = try await part(of: &connection, timeout: timeout) {
+            hearSlowAnswer(since: start)
             body += bytes
             guard body.count <= Self.longestBody else { throw .malformed(Phrase("an answer without end")) }
         }
         return body
+    }
+
+    /// The next part of a plain answer. While another one fills a slow line, this one has to wait behind it: that is no
+    /// silence.
+    func part(of connection: inout HTTPConnection, timeout: Double?) async throws(APIError) -> HTTPReader.Part {
+        var rest = timeout
+        while true {
+            do throws(APIError) {
+                return try await connection.next(timeout: rest)
+            } catch {
+                guard case .timedOut = error, let timeout else { throw error }
+                let left = transport.slowAnswers.rest(of: timeout)
+                guard left > 0 else { throw .timedOut(seconds: timeout) }
+                rest = left
+            }
+        }
+    }
+
+    /// Some more has come of an answer whose body began at `start`. Answers that come quickly, and news on watches, hold
+    /// nothing up: for all of them a request may hang.
+    func hearSlowAnswer(since start: ContinuousClock.Instant) {
+        guard ContinuousClock.now - start > .seconds(timeout / 10) else { return }
+        transport.slowAnswers.note()
+        transport.answered()
     }
 
     private func refusal(_ head: HTTPHead, body: [UInt8]) -> APIError {

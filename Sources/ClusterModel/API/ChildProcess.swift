@@ -180,15 +180,6 @@ private func result<Value>(_ body: () async throws(APIError) -> Value) async -> 
     }
 }
 
-/// When something last came from a child; a class since all that read from it look at one moment.
-private final class Activity: Sendable {
-    let latest = Mutex(ContinuousClock.now)
-
-    func isRecent(_ seconds: Double) -> Bool {
-        ContinuousClock.now - latest.withLock(\.self) < .seconds(seconds)
-    }
-}
-
 extension Descriptor {
     /// All that comes, or a little more than `limit`. Fails when no byte has come for `timeout`, from others neither.
     fileprivate func read(
@@ -199,12 +190,13 @@ extension Descriptor {
             switch read() {
             case .bytes(let bytes):
                 all += bytes
-                activity.latest.withLock { $0 = .now }
+                activity.note()
             case .nothingYet:
                 do throws(APIError) {
-                    try await wait(for: .reading, timeout: timeout)
+                    try await wait(for: .reading, timeout: activity.rest(of: timeout))
                 } catch {
-                    guard case .timedOut = error, activity.isRecent(timeout) else { throw error }
+                    guard case .timedOut = error else { throw error }
+                    if activity.rest(of: timeout) <= 0 { throw .timedOut(seconds: timeout) }
                 }
             case .end: return all
             case .failed(let number): throw .unreachable(Phrase(verbatim: systemWords(number)))

@@ -29,7 +29,12 @@ struct PlainLog: Sendable {
         // The API server may hold the head back until the container writes something.
         let timeout = query.isFollowed ? nil : client.timeout
         var connection = try await client.opened(HTTPRequest(path: path()), timeout: timeout)
-        while case .body(let bytes) = try await connection.next(timeout: timeout) { take(bytes) }
+        let start = ContinuousClock.now
+        while case .body(let bytes) = try await client.part(of: &connection, timeout: timeout) {
+            // One that is followed may be quick for hours.
+            if !query.isFollowed { client.hearSlowAnswer(since: start) }
+            take(bytes)
+        }
     }
 
     private func path() throws(APIError) -> APIPath {

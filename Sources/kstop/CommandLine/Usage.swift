@@ -29,7 +29,7 @@ private let englishUsage = """
           --duration TIME       how long a token is valid: 10m or longer (1h)
       -r, --refresh SECONDS     how often to list what may not be watched (5)
           --request-timeout SECONDS
-                                how long a request may take (10)
+                                seconds of silence before a request fails (10)
           --color WHEN          auto, always or never; NO_COLOR is honored
           --no-color            the same as --color never
           --theme NAME          the colors of the screen

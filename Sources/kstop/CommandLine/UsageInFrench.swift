@@ -20,7 +20,7 @@ let frenchUsage = """
           --duration DURÉE      durée de validité d'un jeton : 10m ou plus (1h)
       -r, --refresh SECONDES    à quel rythme lister ce qui ne peut pas être surveillé (5)
           --request-timeout SECONDES
-                                combien de temps une requête peut durer (10)
+                                silence au-delà duquel une requête échoue (10)
           --color QUAND         auto, always ou never ; NO_COLOR est respecté
           --no-color            comme --color never
           --theme NOM           les couleurs de l'écran

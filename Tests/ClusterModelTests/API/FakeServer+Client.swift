@@ -40,6 +40,31 @@ final class TestPace: Sendable {
     }
 }
 
+extension Pace {
+    /// That of tests, but watches are asked about after `calm` seconds and given up after `silence`.
+    static func watching(calm: Double, silence: Double) -> Pace {
+        var pace = TestPace().pace
+        (pace.longestCalm, pace.longestSilence) = (calm, silence)
+        return pace
+    }
+}
+
+extension ClusterAPI {
+    /// Those of all kinds, in one stream.
+    func changes(of kinds: [ResourceKind]) -> AsyncStream<ClusterChange> {
+        AsyncStream { continuation in
+            let task = Task {
+                await withTaskGroup(of: Void.self) { group in
+                    for kind in kinds {
+                        group.addTask { for await change in changes(kind, "a") { continuation.yield(change) } }
+                    }
+                }
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+}
+
 /// The file of that name among the fixtures of the API.
 func apiFixture(_ name: String) throws -> String {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -11,10 +11,10 @@ struct PulseTests {
     func silence() async {
         let switches = Switches()
         let server = switches.server()
-        let api = ClusterAPI.over(server.client(timeout: 4), refresh: 5, pace: pace(calm: 1, silence: 3600))
+        let api = ClusterAPI.over(server.client(timeout: 4), refresh: 5, pace: .watching(calm: 1, silence: 3600))
         let kinds: [ResourceKind] = [.pods, .services, .events, .nodes]
         var cluster = Cluster()
-        for await change in changes(api, kinds) {
+        for await change in api.changes(of: kinds) {
             cluster.apply(change)
             let states = kinds.map(cluster.source)
             if !switches.isSilent, switches.silences == 0, states.allSatisfy({ $0 == .live }) {
@@ -32,9 +32,9 @@ struct PulseTests {
     func halfOpen() async {
         let switches = Switches()
         let server = switches.server()
-        let api = ClusterAPI.over(server.client(timeout: 60), refresh: 5, pace: pace(calm: 0.1, silence: 1))
+        let api = ClusterAPI.over(server.client(timeout: 60), refresh: 5, pace: .watching(calm: 0.1, silence: 1))
         let watching = Task {
-            for await change in changes(api, [.pods]) {
+            for await change in api.changes(of: [.pods]) {
                 if case .source(_, let state) = change { #expect(state == .live) }
             }
         }
@@ -46,25 +46,6 @@ struct PulseTests {
         await watching.value
     }
 
-    private func pace(calm: Double, silence: Double) -> Pace {
-        var pace = TestPace().pace
-        (pace.longestCalm, pace.longestSilence) = (calm, silence)
-        return pace
-    }
-
-    /// Those of all kinds, in one stream.
-    private func changes(_ api: ClusterAPI, _ kinds: [ResourceKind]) -> AsyncStream<ClusterChange> {
-        AsyncStream { continuation in
-            let task = Task {
-                await withTaskGroup(of: Void.self) { group in
-                    for kind in kinds {
-                        group.addTask { for await change in api.changes(kind, "a") { continuation.yield(change) } }
-                    }
-                }
-            }
-            continuation.onTermination = { _ in task.cancel() }
-        }
-    }
 }
 
 extension SourceState {
