@@ -21,8 +21,8 @@ struct request {
     char *const *argv;
     char *const *environment;
     int descriptors[3];
-    /// Whether it stays in this process's group, so that the keyboard's signals reach it.
-    int shares_group;
+    /// Whether it leads one of its own. Else it stays in this process's, so that the keyboard's signals reach it.
+    int has_group;
     pid_t result;
     int done;
 };
@@ -78,12 +78,17 @@ static void reset_signals(void) {
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-static void become(const struct request *request, pid_t parent, int report) {
+/// `group`: where the guard looks for its group; NULL if it has none of its own.
+static void become(const struct request *request, pid_t parent, _Atomic pid_t *group, int report) {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent) _exit(127);  // The parent ended before prctl: no signal will come.
-    // A session has no terminal: what opens /dev/tty is told so. In a group alone it would be stopped for reading it, and
-    // nobody would let it go on, or write into the screen.
-    if (!request->shares_group) setsid();
+    if (group) {
+        // A session, and with it a group. It has no terminal: what opens /dev/tty is told so. In a group alone it would be
+        // stopped for reading it, and nobody would let it go on, or write into the screen.
+        setsid();
+        // Before it can start anything.
+        *group = getpid();
+    }
     report = fcntl(report, F_DUPFD_CLOEXEC, 3);
     if (report >= 0 && arrange(request->descriptors) == 0) {
         cs_close_from(3, report - 1);
@@ -103,12 +108,16 @@ static pid_t fork_and_execute(const struct request *request) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return -errno;
     pid_t parent = getpid();
+    _Atomic pid_t *group = request->has_group ? cs_free_group() : NULL;
     pid_t child = vfork();
-    if (child == 0) become(request, parent, ends[1]);
+    if (child == 0) become(request, parent, group, ends[1]);
     int failure = child < 0 ? errno : 0;
     close(ends[1]);
     // The other end closes when the program is executed; until then only an errno can come.
-    if (child > 0 && read(ends[0], &failure, sizeof failure) == sizeof failure) waitpid(child, NULL, 0);
+    if (child > 0 && read(ends[0], &failure, sizeof failure) == sizeof failure) {
+        if (group) *group = 0;
+        waitpid(child, NULL, 0);
+    }
     close(ends[0]);
     return failure ? -failure : child;
 }
@@ -165,6 +174,7 @@ pid_t cs_spawn_tied(char *const argv[], char *const environment[], int input, in
         .argv = argv,
         .environment = environment ? environment : environ,
         .descriptors = {input, output, error},
+        .has_group = 1,
     });
 }
 
@@ -173,7 +183,6 @@ pid_t cs_spawn_in_foreground(char *const argv[], char *const environment[], int 
         .argv = argv,
         .environment = environment ? environment : environ,
         .descriptors = {STDIN_FILENO, STDOUT_FILENO, error},
-        .shares_group = 1,
     });
 }
 

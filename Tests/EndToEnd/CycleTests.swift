@@ -57,9 +57,21 @@ struct CycleTests {
         try await waitUntil("no directory but \(cluster.leftovers)") { cluster.leftovers.isEmpty }
     }
 
-    private func end(_ ending: Ending, in cluster: FakeCluster) async throws {
+    @Test("what a kubectl that is a script has started ends with kstop", arguments: Ending.all)
+    func wrapped(_ ending: Ending) async throws {
+        let cluster = try FakeCluster()
+        let environment = cluster.environment.merging(["KSTOP_KUBECTL": cluster.wrapper]) { $1 }
+        try await end(ending, in: cluster, environment)
+        #expect(cluster.proxies.count == 1)
+        try await waitUntil("no proxy") { cluster.proxies.allSatisfy { !Processes.isAlive($0) } }
+    }
+
+    private func end(
+        _ ending: Ending, in cluster: FakeCluster, _ environment: [String: String]? = nil
+    ) async throws {
         let terminal = try PseudoTerminal(
-            ["/bin/sh", "-c", "ulimit -c 0; exec '\(Binary.path)'"], environment: cluster.environment)
+            ["/bin/sh", "-c", "ulimit -c 0; exec '\(Binary.path)'"],
+            environment: environment ?? cluster.environment)
         try await terminal.waitFor("pod-10")
         ending.end(terminal)
         let status = try await terminal.status()

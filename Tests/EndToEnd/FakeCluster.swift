@@ -36,11 +36,16 @@ final class FakeCluster: Sendable {
             })
         try folder.write(Self.kubectl, to: "kubectl")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/kubectl")
+        try folder.write("#!/bin/sh\n\"$FOLDER/kubectl\" \"$@\"\nexit $?\n", to: "wrapper")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: wrapper)
         try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
     }
 
     /// Where kstop may have temporary files.
     private var temporary: String { folder.path + "/temporary" }
+
+    /// A kubectl that is a script, and stays while the one that it starts runs.
+    var wrapper: String { folder.path + "/wrapper" }
 
     var environment: [String: String] {
         [

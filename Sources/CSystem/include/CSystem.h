@@ -25,11 +25,16 @@ pid_t cs_spawn_in_foreground(char *const argv[], char *const environment[], int 
 /// descriptors 0, 1 and 2 and no others. Returns 0 or -errno; what becomes of the program is not known.
 int cs_spawn_detached(char *const argv[], char *const environment[]);
 
-/// Starts a process that removes `file` and then `directory` when the returned descriptor is closed, be it by the
-/// death of this process. Returns -errno on failure.
-int cs_guard(const char *directory, const char *file);
+/// When this process has ended, however that happens, a process that waits for it (the guard) ends the groups of all
+/// children of cs_spawn_tied and what they have started, and removes `file` and then `directory`, until they are
+/// forgotten. A group is to be forgotten before its leader is reaped: later, its number may be another's.
+void cs_forget_group(pid_t group);
+/// Returns what cs_forget_directory takes, or -errno.
+int cs_guard_directory(const char *directory, const char *file);
+void cs_forget_directory(int place);
 
 /// Whether this process can have `count` more threads at the same time: 0, else the errno of the first that cannot be.
+/// They end by themselves, and no signal is delivered to them.
 int cs_try_threads(int count);
 
 /// A pipe, close-on-exec; ends[0] is for reading. Returns 0 or -errno.

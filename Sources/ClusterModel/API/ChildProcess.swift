@@ -69,9 +69,13 @@ final class ChildProcess: Sendable {
         isReaped.withLock { isReaped in
             // The number may belong to another process as soon as the child has been reaped.
             guard !isReaped else { return }
-            // One that was stopped hears of it only when it goes on.
-            for signal in [SIGTERM, SIGCONT] { kill(hasGroup ? -id : id, signal) }
+            endGroup()
         }
+    }
+
+    private func endGroup() {
+        // One that was stopped hears of it only when it goes on.
+        for signal in [SIGTERM, SIGCONT] { kill(hasGroup ? -id : id, signal) }
     }
 
     /// Waits for its end and reaps it. Must be called once.
@@ -83,6 +87,11 @@ final class ChildProcess: Sendable {
                 while waitid(P_PID, id_t(id), &information, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
                 var status: Int32 = 0
                 isReaped.withLock { isReaped in
+                    // What it has started ends with it; until it is reaped, the group's number is nobody else's.
+                    if hasGroup {
+                        endGroup()
+                        cs_forget_group(id)
+                    }
                     waitpid(id, &status, 0)
                     isReaped = true
                 }
@@ -126,6 +135,11 @@ extension ChildProcess {
         var error: [UInt8]
         /// Whether it would have written more.
         var isCut = false
+
+        /// Why it has failed; `command` is its name for the user.
+        func failure(of command: String) -> Phrase {
+            KubectlWords.failure(of: command, saying: String(decoding: error, as: UTF8.self), exitCode: exitCode)
+        }
     }
 
     /// Runs a program to its end and collects what it writes. `timeout`: seconds without a byte; `limit`: bytes, after
@@ -135,11 +149,6 @@ extension ChildProcess {
         of arguments: [String], environment: [String: String], timeout: Double, limit: Int = .max
     ) async throws(APIError) -> Output {
         let (process, output, error) = try await startReading(arguments, environment)
-
-        /// Why it has failed; `command` is its name for the user.
-        func failure(of command: String) -> Phrase {
-            KubectlWords.failure(of: command, saying: String(decoding: error, as: UTF8.self), exitCode: exitCode)
-        }
         async let exitCode = process.end()
         let activity = Activity()
         async let outputBytes = result { () async throws(APIError) in try await output.read(timeout, limit, activity) }

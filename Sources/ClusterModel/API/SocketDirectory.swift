@@ -5,8 +5,7 @@ import Words
 /// A fresh directory that only its owner may enter, for the moment in which kubectl makes its socket.
 struct SocketDirectory: Sendable {
     let path: String
-    /// Its other end is held by a process that removes the directory when this end is closed, also by a `kill -9`.
-    private let guardian: Descriptor?
+    private let guarded: GuardedDirectory?
     var socket: String { path + Self.name }
     private static let name = "/api.sock"
 
@@ -49,9 +48,9 @@ struct SocketDirectory: Sendable {
         return descriptor
     }
 
-    private init(path: String, guardian: Descriptor?) {
+    private init(path: String, guarded: GuardedDirectory?) {
         self.path = path
-        self.guardian = guardian
+        self.guarded = guarded
     }
 
     /// Nil if it cannot be made there, or if the address of a socket in it would be too long.
@@ -60,8 +59,7 @@ struct SocketDirectory: Sendable {
         let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
         let path = "\(parent)/kstop.\(String((0..<8).compactMap { _ in letters.randomElement() }))"
         // Before there is anything to remove: whatever ends kstop may do so at any moment.
-        let guardian = cs_guard(path, path + name)
-        let directory = SocketDirectory(path: path, guardian: guardian >= 0 ? Descriptor(guardian) : nil)
+        let directory = SocketDirectory(path: path, guarded: GuardedDirectory(path, socket: path + name))
         return directory.make() ? directory : nil
     }
 
@@ -88,4 +86,17 @@ struct SocketDirectory: Sendable {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR ? status : nil
     }
+}
+
+/// A directory that is removed when kstop ends, also by a `kill -9`; a class since that is so until nobody holds it.
+private final class GuardedDirectory: Sendable {
+    private let place: Int32
+
+    /// Nil if there is nobody to remove it.
+    init?(_ path: String, socket: String) {
+        place = cs_guard_directory(path, socket)
+        if place < 0 { return nil }
+    }
+
+    deinit { cs_forget_directory(place) }
 }

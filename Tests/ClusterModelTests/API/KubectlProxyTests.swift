@@ -96,6 +96,16 @@ struct KubectlProxyTests {
         #expect(error?.text.english.hasSuffix("kubectl proxy \(words)") == true, "\(String(describing: error))")
     }
 
+    @Test("what a child has started ends with it")
+    func group() async throws {
+        let result = try await ChildProcess.output(
+            of: ["/bin/sh", "-c", "sleep 1000 >/dev/null 2>&1 & echo $!"], environment: ["PATH": "/usr/bin:/bin"],
+            timeout: 60)
+        let text = String(decoding: result.output, as: UTF8.self)
+        let grandchild = try #require(Int32(text.dropLast()))
+        while isRunning(grandchild) { await Task.yield() }
+    }
+
     @Test("many who ask at the same time start one child")
     func startsOnce() async throws {
         let server = FakeServer([])
@@ -299,6 +309,11 @@ struct KubectlProxyTests {
         // So long that no test comes to its end.
         return KubectlProxy(options, environment: environment, backoff: Backoff(shortest: 3600, longest: 3600))
     }
+}
+
+/// Whether a process that need not be a child is there, and not only waits to be reaped.
+private func isRunning(_ id: Int32) -> Bool {
+    (try? String(contentsOfFile: "/proc/\(id)/cmdline", encoding: .utf8).isEmpty) == false
 }
 
 /// Starts cat between the pipes whose ends are given, and returns its pid.
