@@ -66,6 +66,12 @@ let frenchOfActions = """
     Stop
     Arrêter
 
+    Remove
+    Retirer
+
+    ended
+    terminé
+
     Start
     Démarrer
 
@@ -188,9 +194,6 @@ let frenchOfActions = """
 
     {1} is no longer forwarded
     {1} n'est plus redirigé
-
-    kubectl port-forward has ended
-    kubectl port-forward s'est terminé
 
     {1} port forwarded
     {1} port redirigé

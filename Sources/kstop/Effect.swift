@@ -55,7 +55,7 @@ func subscriptions(_ model: Model) -> Set<Subscription> {
     let kinds = ResourceKind.allCases.filter { hasRows || $0.isOnFirstScreen }
     var wanted = Set(kinds.map { Subscription.cluster($0, namespace: namespace, epoch: model.epoch) })
     if let crash = model.target?.crash, model.lastLines[crash] == nil { wanted.insert(.lastLines(crash)) }
-    for open in model.forwards { wanted.insert(.forward(open.forward, id: open.id)) }
+    for open in model.runningForwards { wanted.insert(.forward(open.forward, id: open.id)) }
     if let pager = model.pager, pager.isLoading, let question = pager.subject.question {
         wanted.insert(.pager(question, pager.ticket))
     }

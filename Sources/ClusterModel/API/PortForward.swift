@@ -53,8 +53,9 @@ package enum PortForwardChange: Equatable, Sendable {
 /// What `kubectl port-forward` says.
 struct PortForwardOutput {
     private var lines = LineSplitter(longest: 4096)
-    /// The last few complaints, oldest first.
-    private var complaints: [String] = []
+    private var complaints = KubectlLines()
+    /// Whether no connection will get through any more. Until 1.22, kubectl goes on without a pod at the other end.
+    private(set) var isDead = false
 
     /// The ports that have been opened, as it says with these bytes.
     mutating func take(_ bytes: [UInt8]) -> [PortForwardChange] {
@@ -65,16 +66,21 @@ struct PortForwardOutput {
             if let port = Self.port(in: text) {
                 changes.append(.listening(port: port))
             } else if !text.hasPrefix("Handling connection for ") {
-                complaints = complaints.suffix(9) + [text]
+                complaints.take(text)
+                isDead = isDead || Self.isEnd(text)
             }
         }
         return changes
     }
 
-    mutating func end() -> PortForwardChange {
-        if let rest = lines.rest() { complaints.append(String(decoding: rest.bytes, as: UTF8.self)) }
-        let words = KubectlWords.failure(complaints.joined(separator: "\n"))
-        return .ended(words.isEmpty ? Phrase("kubectl port-forward has ended") : Phrase(verbatim: words))
+    /// - Parameter command: its name for the user.
+    mutating func end(of command: String, exitCode: Int32) -> PortForwardChange {
+        if let rest = lines.rest() { complaints.take(String(decoding: rest.bytes, as: UTF8.self)) }
+        return .ended(KubectlWords.failure(of: command, saying: complaints.text, exitCode: exitCode))
+    }
+
+    private static func isEnd(_ line: String) -> Bool {
+        ["lost connection to pod", "an error occurred forwarding"].contains { line.contains($0) }
     }
 
     /// Of "Forwarding from 127.0.0.1:8989 -> 8989".
@@ -94,13 +100,14 @@ extension KubectlProxy {
                 var said = PortForwardOutput()
                 reading: while true {
                     switch output.read() {
-                    case .bytes(let bytes): said.take(bytes).forEach(post)
+                    case .bytes(let bytes):
+                        said.take(bytes).forEach(post)
+                        if said.isDead { process.terminate() }
                     case .nothingYet where !Task.isCancelled: try? await output.wait(for: .reading, timeout: nil)
                     case .nothingYet, .end, .failed: break reading
                     }
                 }
-                _ = await end
-                post(said.end())
+                post(said.end(of: options.name(of: "port-forward"), exitCode: await end))
             } onCancel: {
                 process.terminate()
             }

@@ -84,7 +84,7 @@ private func counts(_ model: Model, withWords: Bool) -> StyledText {
 /// What kstop has given out: a token, until it expires, and forwarded ports.
 private func belongings(_ model: Model) -> StyledText {
     var line = StyledText()
-    let ports = model.forwards.count
+    let ports = model.runningForwards.count
     if ports > 0 {
         let text = Phrase(count: ports, one: "\(ports) port forwarded", other: "\(ports) ports forwarded")
         line += model.styled(text, .accent) + StyledText("   ")

@@ -21,14 +21,35 @@ struct PortForwardTests {
         let changes = Array("Forwarding from 127.0.0.1:41443 -> 443\nHandling connection for 41443\n".utf8)
             .flatMap { output.take([$0]) }
         #expect(changes == [.listening(port: 41_443)])
-        #expect(output.end() == .ended(Phrase("kubectl port-forward has ended")))
+        let words = Phrase("\("kubectl") exited with status \(0) and said nothing")
+        #expect(output.end(of: "kubectl", exitCode: 0) == .ended(words))
     }
 
     @Test("why it is over is said in kubectl's words")
     func ended() {
         var output = PortForwardOutput()
         _ = output.take(Array("Forwarding from 127.0.0.1:80 -> 80\nerror: lost connection to pod\n".utf8))
-        #expect(output.end() == .ended(Phrase(verbatim: "lost connection to pod")))
+        #expect(output.isDead)
+        #expect(output.end(of: "kubectl", exitCode: 1) == .ended(Phrase(verbatim: "lost connection to pod")))
+    }
+
+    @Test(
+        "a kubectl that goes on without a pod at the other end is ended",
+        arguments: [
+            ("lost connection to pod", "E1123 19:07:15.968908    9030 portforward.go:233] "),
+            (
+                "an error occurred forwarding 7 -> 7: error forwarding port 7 to pod 1f, uid : namespace is closed",
+                "E1123 19:07:15.968908    9030 portforward.go:400] "
+            ),
+        ])
+    func dead(_ words: String, _ prefix: String) async {
+        let listening = "echo 'Forwarding from 127.0.0.1:7 -> 7'; echo 'Handling connection for 7'"
+        let script = "\(listening); echo '\(prefix)\(words)' >&2; exec sleep 1000"
+        let options = KubectlOptions(command: ["sh", "-c", script])
+        var changes: [PortForwardChange] = []
+        await KubectlProxy(options, environment: ["PATH": "/usr/bin:/bin"])
+            .run(PortForward(.pod("x"), namespace: "y", port: 7)) { changes.append($0) }
+        #expect(changes == [.listening(port: 7), .ended(Phrase(verbatim: words))])
     }
 
     @Test("a kubectl that cannot be run is an end, too")

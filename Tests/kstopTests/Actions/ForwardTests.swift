@@ -56,12 +56,24 @@ struct ForwardTests {
         #expect(play.text.contains("No port is forwarded"))
     }
 
-    @Test("a forward that dies says why")
+    @Test("a forward that dies says why once, and is listed as ended until it is removed or opened again")
     func dies() {
         var play = forwarding()
+        play.receive(.forward(id: 1, .listening(port: 8989)))
         play.receive(.forward(id: 1, .ended(Phrase(verbatim: "lost connection to pod"))))
-        #expect(play.model.forwards.isEmpty)
         #expect(play.text.contains("sonarr:8989 is no longer forwarded: lost connection to pod"))
+        #expect(!play.text.contains("1 port forwarded"))
+        #expect(!subscriptions(play.model).contains(.forward(Self.sonarr, id: 1)))
+        play.type("F")
+        #expect(play.text.contains("ended → sonarr:8989") && play.text.contains("Remove"))
+        play.press(.escape)
+        play.type("f")
+        #expect(play.model.forwards.map(\.state) == [.starting])
+        #expect(subscriptions(play.model).contains(.forward(Self.sonarr, id: 2)))
+        play.receive(.forward(id: 2, .ended(Phrase(verbatim: "lost connection to pod"))))
+        play.type("F")
+        play.press(.enter)
+        #expect(play.model.forwards.isEmpty && play.text.contains("No port is forwarded"))
     }
 
     @Test("forwards outlast a look into another namespace")

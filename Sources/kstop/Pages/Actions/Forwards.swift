@@ -2,19 +2,25 @@ import ClusterModel
 import TUI
 import Words
 
-/// A port that is reached from this machine as long as it is in the model.
+/// A port that is, or was, reached from this machine.
 struct OpenForward: Equatable, Sendable {
+    enum State: Equatable, Sendable {
+        case starting
+        case listening(port: Int)
+        /// It stays in the list until it is removed: the toast that says why may have gone unseen.
+        case ended
+    }
+
     let id: Int
     let forward: PortForward
     /// Where it was opened, and stays.
     let context: String
-    /// Nil until kubectl listens.
-    var localPort: Int?
+    var state = State.starting
 
     /// "sonarr:8989".
     var remote: String { "\(forward.target.name):\(forward.port)" }
-    /// "127.0.0.1:8989"; nil until kubectl listens.
-    var address: String? { localPort.map { "127.0.0.1:\($0)" } }
+    /// "127.0.0.1:8989"; nil unless kubectl listens.
+    var address: String? { if case .listening(let port) = state { "127.0.0.1:\(port)" } else { nil } }
 
     /// "kubeseed"; with the context's name from another: "k3s-seedbox › kubeseed".
     fileprivate func place(seenFrom context: String) -> String {
@@ -29,13 +35,23 @@ struct ForwardList: Equatable, Sendable {
     func dialog(_ model: Model) -> Dialog {
         let title = model.forwards.isEmpty ? Phrase("No port is forwarded") : Phrase("Forwarded ports")
         let lines = model.forwards.map { forward in
-            let address = forward.address.map { StyledText($0, .accent) } ?? model.styled(Phrase("starting …"), .quiet)
-            return address + StyledText(" → ", .quiet) + StyledText(forward.remote)
+            let state =
+                switch forward.state {
+                case .starting: model.styled(Phrase("starting …"), .quiet)
+                case .listening(let port): StyledText("127.0.0.1:\(port)", .accent)
+                case .ended: model.styled(Phrase("ended"), .failed)
+                }
+            return state + StyledText(" → ", .quiet) + StyledText(forward.remote)
                 + StyledText("  \(forward.place(seenFrom: model.session.context))", .quiet)
         }
         var dialog = listDialog(model.styled(title, .strong, bold: true), lines, selected: selected, model)
-        dialog.buttons = [model.words(lines.isEmpty ? Phrase("Close") : Phrase("Stop"))]
+        dialog.buttons = [model.words(button(for: model.forwards))]
         return dialog
+    }
+
+    private func button(for forwards: [OpenForward]) -> Phrase {
+        guard forwards.indices.contains(selected) else { return Phrase("Close") }
+        return forwards[selected].state == .ended ? Phrase("Remove") : Phrase("Stop")
     }
 }
 
@@ -89,10 +105,15 @@ extension Model {
         return []
     }
 
+    /// Those that something is to be done for.
+    var runningForwards: [OpenForward] { forwards.filter { $0.state != .ended } }
+
     /// A port that is forwarded already is not forwarded twice, but its address is copied again.
     mutating func open(_ forward: PortForward) -> [Effect] {
-        let present = forwards.first { $0.forward == forward && $0.context == session.context }
-        if let present { return copyAddress(of: present) }
+        let context = session.context
+        let isSame = { (open: OpenForward) in open.forward == forward && open.context == context }
+        forwards.removeAll { isSame($0) && $0.state == .ended }
+        if let present = forwards.first(where: isSame) { return copyAddress(of: present) }
         lastForwardID += 1
         let opened = OpenForward(id: lastForwardID, forward: forward, context: session.context)
         forwards.append(opened)
@@ -105,13 +126,14 @@ extension Model {
         guard let index = forwards.firstIndex(where: { $0.id == id }) else { return [] }
         switch change {
         case .listening(let port):
-            forwards[index].localPort = port
+            forwards[index].state = .listening(port: port)
             return copyAddress(of: forwards[index])
         case .ended(let words):
-            let ended = forwards.remove(at: index)
-            let sentence = Phrase("\(ended.remote) is no longer forwarded: \(words)")
+            let wasListening = forwards[index].address != nil
+            forwards[index].state = .ended
+            let sentence = Phrase("\(forwards[index].remote) is no longer forwarded: \(words)")
             // One that never was is the answer to a key.
-            if ended.localPort == nil { say(sentence, .failed) } else { report(sentence, .failed) }
+            if wasListening { report(sentence, .failed) } else { say(sentence, .failed) }
             return []
         }
     }
@@ -130,7 +152,7 @@ extension Model {
             guard forwards.indices.contains(list.selected) else { return overlay = nil }
             let stopped = forwards.remove(at: list.selected)
             list.selected = max(0, min(list.selected, forwards.count - 1))
-            say(Phrase("\(stopped.remote) is no longer forwarded"))
+            if stopped.state != .ended { say(Phrase("\(stopped.remote) is no longer forwarded")) }
         case .escape, .character("q"), .character("F"): return overlay = nil
         default: break
         }
