@@ -1,5 +1,8 @@
 /// Why the API does not answer as asked, and what is wrong with what it sends.
 let frenchOfAPI = """
+    {1}; kstop needs interactiveMode: IfAvailable instead of Always in the kubeconfig
+    {1} ; il faut à kstop interactiveMode: IfAvailable au lieu de Always dans le kubeconfig
+
     {1}; the login plugin asks on the terminal: log in with kubectl first
     {1} ; le module de connexion interroge sur le terminal : connectez-vous d'abord avec kubectl
 

@@ -10,7 +10,8 @@ package struct ContextInfo: Equatable, Sendable {
     /// Nil if the context names none.
     package var namespace: String?
     package var server: ServerURL
-    /// Whether kubectl has another program say who the user is.
+    /// Whether kubectl has another program say who the user is, and can run it where there is no terminal once it has
+    /// been used where there is one.
     package var hasLoginPlugin: Bool
 
     package init(
@@ -93,10 +94,13 @@ private struct Config: Decodable {
     struct Address: Decodable { var server: String? }
     struct User: Decodable { var name: String, user: Credentials? }
     struct Credentials: Decodable {
-        struct Plugin: Decodable {}
+        struct Plugin: Decodable { var interactiveMode: String? }
+        struct Provider: Decodable {}
 
         var exec: Plugin?
-        var provider: Plugin?
+        var provider: Provider?
+
+        var isLoginPlugin: Bool { exec.map { $0.interactiveMode != "Always" } ?? (provider != nil) }
 
         private enum CodingKeys: String, CodingKey { case exec, provider = "auth-provider" }
     }
@@ -123,7 +127,7 @@ extension ContextInfo {
         let namespace = context?.namespace ?? ""
         self.init(
             context: name, cluster: cluster, namespace: namespace.isEmpty ? nil : namespace,
-            server: ServerURL(address?.server ?? ""), hasLoginPlugin: user?.exec != nil || user?.provider != nil)
+            server: ServerURL(address?.server ?? ""), hasLoginPlugin: user?.isLoginPlugin ?? false)
     }
 }
 

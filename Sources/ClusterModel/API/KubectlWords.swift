@@ -50,9 +50,11 @@ enum KubectlWords {
         guard words.contains(loginTrouble) else { return Phrase(verbatim: words) }
         let said = words.contains(" failed with ") ? complaints.last(where: isForPeople) : nil
         let whole = words + (said.map { " (\($0))" } ?? "")
-        guard ["/dev/tty", "a terminal", "interactive"].contains(where: whole.contains) else {
-            return Phrase(verbatim: whole)
+        // Logging in first would not help: kubectl proxy has no terminal, and refuses to run such a plugin without one.
+        if whole.contains("cannot support interactive mode") {
+            return Phrase("\(whole); kstop needs interactiveMode: IfAvailable instead of Always in the kubeconfig")
         }
+        guard whole.contains("/dev/tty") || whole.contains("a terminal") else { return Phrase(verbatim: whole) }
         return Phrase("\(whole); the login plugin asks on the terminal: log in with kubectl first")
     }
 

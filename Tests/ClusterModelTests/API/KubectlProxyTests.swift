@@ -242,7 +242,7 @@ struct KubectlProxyTests {
         let proxy = proxy("\(login) mkfifo $DIRECTORY.gate; read gate <$DIRECTORY.gate; \(Self.serve)", place, server)
         let heard = Mutex<[[String]]>([])
         proxy.listen { words in heard.withLock { $0.append(words) } }
-        async let started: Void = proxy.start()
+        async let started = proxy.start()
         while heard.withLock(\.isEmpty) { await Task.yield() }
         #expect(heard.withLock(\.last) == ["Go to x, enter ABCD"])
         // Who asks later hears of it, too.
@@ -250,7 +250,7 @@ struct KubectlProxyTests {
         proxy.listen { words in later.withLock { $0 = words } }
         #expect(later.withLock(\.self) == ["Go to x, enter ABCD"])
         try "go\n".write(toFile: place.path + ".gate", atomically: false, encoding: .utf8)
-        try await started
+        _ = try await started
         proxy.stop()
     }
 

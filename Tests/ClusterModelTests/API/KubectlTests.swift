@@ -125,7 +125,7 @@ struct KubectlTests {
         arguments: [
             (
                 "exec plugin cannot support interactive mode: standard input is not a terminal", ["x"],
-                "; the login plugin asks on the terminal: log in with kubectl first"
+                "; kstop needs interactiveMode: IfAvailable instead of Always in the kubeconfig"
             ),
             (
                 "exec: executable p failed with exit code 3", ["Go to x", "p: cannot create /dev/tty: No such device"],
@@ -150,6 +150,7 @@ struct KubectlTests {
     func loginPlugin() async throws {
         for (user, expected) in [
             (#"{"exec":{"command":"p","args":null,"interactiveMode":"IfAvailable"}}"#, true),
+            (#"{"exec":{"command":"p","interactiveMode":"Always"}}"#, false), (#"{"exec":{"command":"p"}}"#, true),
             (#"{"auth-provider":{"name":"oidc"}}"#, true), (#"{"token":"REDACTED"}"#, false), ("{}", false),
         ] {
             let json = #"{"users":[{"name":"u","user":\#(user)}],"contexts":null,"current-context":""}"#
