@@ -33,8 +33,8 @@ let frenchOfDoctor = """
     server {1}
     serveur {1}
 
-    server {1}, every path below {2}
-    serveur {1}, tous les chemins sous {2}
+    server {1}, path prefix {2}
+    serveur {1}, préfixe de chemin {2}
 
     no server in the kubeconfig: kubectl uses its default
     pas de serveur dans le kubeconfig : kubectl utilise celui par défaut

@@ -42,7 +42,7 @@ struct ServerPathTests {
         let run = try await Binary.run(
             "doctor", "--kubectl", realKubectl ?? "", "--kubeconfig", folder.path + "/config",
             environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"])
-        #expect(run.output.contains("server http://127.0.0.1:\(server.port), every path below \(Self.prefix)\n"))
+        #expect(run.output.contains("server http://127.0.0.1:\(server.port), path prefix \(Self.prefix)\n"))
     }
 
     private static func kubeconfig(port: Int) -> String {

@@ -29,7 +29,7 @@ enum KubectlWords {
         return Phrase("\(command) exited with status \(Int(exitCode)) and said nothing")
     }
 
-    /// Whether it is how Go says that a program cannot go on, for want of memory or threads mostly.
+    /// Whether Go's runtime says with it that the program cannot go on, mostly because memory or threads ran out.
     static func isCrash(_ line: String) -> Bool {
         ["fatal error: ", "panic: ", "runtime/cgo: "].contains { line.hasPrefix($0) }
     }

@@ -287,7 +287,9 @@ struct KubectlProxyTests {
         byte = 0
         #expect(read(ends[2], &byte, 1) == 1 && byte == 42)
         ends.forEach { close($0) }
-        waitpid(pid_t(Int(bitPattern: result)), nil, 0)
+        let child = pid_t(Int(bitPattern: result))
+        cs_forget_group(child)
+        waitpid(child, nil, 0)
     }
 
     @Test("exit codes and signals of a child")

@@ -153,7 +153,10 @@ struct KubectlTests {
             (#"{"exec":{"command":"p","interactiveMode":"Always"}}"#, false), (#"{"exec":{"command":"p"}}"#, true),
             (#"{"auth-provider":{"name":"oidc"}}"#, true), (#"{"token":"REDACTED"}"#, false), ("{}", false),
         ] {
-            let json = #"{"users":[{"name":"u","user":\#(user)}],"contexts":null,"current-context":""}"#
+            let other = #"{"name":"v","user":{"exec":{"command":"p"}}}"#
+            let contexts = #"[{"name":"c","context":{"user":"u"}}]"#
+            let users = #"[\#(other),{"name":"u","user":\#(user)}]"#
+            let json = #"{"users":\#(users),"contexts":\#(contexts),"current-context":"c"}"#
             let info = try await ContextInfo.current(fake("echo '\(json)'"), environment: [:])
             #expect(info.hasLoginPlugin == expected)
         }

@@ -61,6 +61,8 @@ struct ForwardTests {
         var play = forwarding()
         play.receive(.forward(id: 1, .listening(port: 8989)))
         play.receive(.forward(id: 1, .ended(Phrase(verbatim: "lost connection to pod"))))
+        // What the key has said has its time first.
+        play.wait(seconds: 6)
         #expect(play.text.contains("sonarr:8989 is no longer forwarded: lost connection to pod"))
         #expect(!play.text.contains("1 port forwarded"))
         #expect(!subscriptions(play.model).contains(.forward(Self.sonarr, id: 1)))

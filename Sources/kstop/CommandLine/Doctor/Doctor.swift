@@ -77,6 +77,6 @@ struct Doctor: Sendable {
 extension ServerURL {
     fileprivate var description: Phrase {
         if origin.isEmpty { return Phrase("no server in the kubeconfig: kubectl uses its default") }
-        return prefix.isEmpty ? Phrase("server \(origin)") : Phrase("server \(origin), every path below \(prefix)")
+        return prefix.isEmpty ? Phrase("server \(origin)") : Phrase("server \(origin), path prefix \(prefix)")
     }
 }
