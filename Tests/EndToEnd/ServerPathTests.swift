@@ -12,7 +12,7 @@ struct ServerPathTests {
 
     @Test("what is read and what is changed is the cluster below the path, through kubectl itself")
     func gateway() async throws {
-        let server = FakeServer(onPortAnswering: Self.answer)
+        let server = FakeServer.onPort(answering: Self.answer)
         let folder = try TemporaryFolder()
         try folder.write(Self.kubeconfig(port: server.port), to: "config")
         let environment = [
@@ -36,7 +36,7 @@ struct ServerPathTests {
 
     @Test("kstop doctor says which server it is, and the path")
     func doctor() async throws {
-        let server = FakeServer(onPortAnswering: Self.answer)
+        let server = FakeServer.onPort(answering: Self.answer)
         let folder = try TemporaryFolder()
         try folder.write(Self.kubeconfig(port: server.port), to: "config")
         let run = try await Binary.run(

@@ -46,8 +46,8 @@ package final class FakeServer: Sendable {
     }
 
     /// The same on a port of 127.0.0.1, for programs that know no other sockets.
-    package convenience init(onPortAnswering answer: @escaping @Sendable (String) -> Answer) {
-        self.init("", Self.listenerOnPort(), Self.service(answer))
+    package static func onPort(answering answer: @escaping @Sendable (String) -> Answer) -> FakeServer {
+        FakeServer("", listenerOnPort(), service(answer))
     }
 
     private typealias Work = @Sendable (_ server: @escaping @Sendable () -> FakeServer?, _ listener: Int32) -> Void
