@@ -30,6 +30,7 @@ struct ConfigurationTests {
         try await tmux.waitFor("following")
         try await tmux.keys("Escape", "v", "v", "F5")
         try await tmux.waitFor("Restart")
+        try await tmux.waitForButtons()
         try await tmux.keys("Escape", "Q")
         try await waitUntil("the end") { try await tmux.format("#{pane_dead}") == "1" }
     }

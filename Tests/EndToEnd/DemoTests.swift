@@ -111,6 +111,7 @@ struct DemoTests {
         try await tmux.select("sonarr")
         try await tmux.keys("r")
         try await tmux.waitFor("a dialog") { $0.contains("Restart") && $0.contains("Cancel") }
+        try await tmux.waitForButtons()
         try await tmux.keys("Enter")
         try await tmux.waitFor("no dialog") { !$0.contains("Cancel") }
         try await tmux.keys("r")

@@ -111,8 +111,8 @@ struct InputTests {
 extension Tmux {
     /// A key has its effect, and nothing but that can be seen.
     fileprivate func expectNothingOpen(_ location: SourceLocation = #_sourceLocation) async throws {
-        // What was begun and has no end is given up after a second, so the key may have to be pressed once more.
-        try await waitUntil("the services") {
+        // What was begun and has no end is given up after a second and a pause, so the key may have to be pressed again.
+        try await waitUntil("the services", pause: .milliseconds(300)) {
             try await keys("4")
             return try await screen().row("NAME", "TYPE", "CLUSTER-IP") != nil
         }

@@ -57,6 +57,7 @@ struct MouseTests {
         for (open, text) in [("r", "Cancel"), (":", "Esc back"), ("l", "following")] {
             try await tmux.keys(open)
             try await tmux.waitFor(text)
+            if text == "Cancel" { try await tmux.waitForButtons() }
             try await tmux.press(10, line)
             try await tmux.keys("Escape")
             try await tmux.waitFor("the first row") { $0.selection == "bazarr" && $0.row("APP", "READY") != nil }
