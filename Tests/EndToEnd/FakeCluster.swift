@@ -69,7 +69,7 @@ final class FakeCluster: Sendable {
         *"config view"*)
             user='{}'
             [ "$LOGIN" = none ] || user='{"exec":{"command":"plugin"}}'
-            echo '{"contexts":[{"name":"fake","context":{"cluster":"c"}}],"current-context":"fake",'
+            echo '{"contexts":[{"name":"fake","context":{"cluster":"c","user":"u"}}],"current-context":"fake",'
             echo '"users":[{"name":"u","user":'"$user"'}]}' ;;
         *can-i*)
             printf 'Password: ' > /dev/tty
