@@ -244,7 +244,8 @@ extension KeyDecoder {
 
     /// "<0;10;5": button, column and row, both counted from 1 (xterm's mode 1006).
     private mutating func click(_ parameters: String, at now: Duration) -> Key? {
-        let numbers = parameters.dropFirst().split(separator: ";").compactMap { Int($0) }
+        // No screen is larger, and no place on one is negative.
+        let numbers = parameters.dropFirst().split(separator: ";").compactMap { UInt16($0) }.map { Int($0) }
         guard numbers.count == 3 else { return nil }
         return click(numbers[0], numbers[1] - 1, numbers[2] - 1, at: now)
     }

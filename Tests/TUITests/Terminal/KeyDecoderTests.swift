@@ -170,7 +170,8 @@ struct KeyDecoderTests {
     @Test(
         "what tells of the mouse and is no press is no key",
         arguments: [
-            "\u{1B}[<0;10;5m", "\u{1B}[<0;0;5M", "\u{1B}[<0;10M", "\u{1B}[<0;99999999999999999999;1M", "\u{1B}[M   ",
+            "\u{1B}[<0;10;5m", "\u{1B}[<0;0;5M", "\u{1B}[<0;-9223372036854775808;5M", "\u{1B}[<0;10M",
+            "\u{1B}[<0;99999999999999999999;1M", "\u{1B}[M   ",
         ])
     func noPress(report: String) {
         #expect(keys("\(report)b") == [.character("b")])
