@@ -34,7 +34,7 @@ static void restore_and_die(int number, siginfo_t *information, void *context) {
         // Another thread crashed: what is being painted gets its time, and no more will be.
         struct timespec moment = {.tv_nsec = 20 * 1000 * 1000};
         if (!pthread_equal(pthread_self(), painter)) nanosleep(&moment, NULL);
-        ssize_t ignored = write(STDOUT_FILENO, restoration, restoration_length);
+        ssize_t ignored = write(ct_destination, restoration, restoration_length);
         (void)ignored;
         tcsetattr(STDIN_FILENO, TCSANOW, &shell_mode);
     }

@@ -39,10 +39,29 @@ static void send_drawn(void) {
     (void)ignored;
 }
 
-void ct_draw(void) {
-    bool is_gathered = drawing >= 0 && dup3(drawing, output, O_CLOEXEC) >= 0;
-    refresh();
+static bool gather(void) { return drawing >= 0 && dup3(drawing, output, O_CLOEXEC) >= 0; }
+
+static void send_gathered(bool is_gathered) {
     if (!is_gathered) return;
     dup3(STDOUT_FILENO, output, O_CLOEXEC);
     send_drawn();
+}
+
+void ct_draw(void) {
+    // What was lost may have been any mode, and any part of the screen.
+    bool is_lost = ct_take_loss();
+    bool is_gathered = gather();
+    if (is_lost) {
+        endwin();
+        clearok(curscr, TRUE);
+    }
+    refresh();
+    send_gathered(is_gathered);
+    if (is_lost) ct_enter();
+}
+
+void ct_leave(void) {
+    bool is_gathered = gather();
+    endwin();
+    send_gathered(is_gathered);
 }

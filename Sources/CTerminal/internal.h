@@ -24,6 +24,21 @@ extern bool ct_has_private_modes;
 FILE *ct_open_output(void);
 /// Has ncurses draw what has changed on the screen, and sends that in one piece.
 void ct_draw(void);
+/// Has ncurses leave the terminal.
+void ct_leave(void);
+/// Has the terminal report the mouse if it is to.
+void ct_send_mouse(void);
+/// Sets the modes that ncurses does not know of.
+void ct_enter(void);
+/// Where ct_send writes to.
+extern int ct_destination;
+/// Makes ready what ct_send writes to.
+/// - Parameter interruption: what ct_send is interrupted by when it has become readable.
+void ct_open_destination(int interruption);
+/// Whether ct_send has given up since the last call. Until this is called it sends nothing any more.
+bool ct_take_loss(void);
+/// Whether ct_send is to be held up by nothing, and gives up when the terminal takes nothing for 100 ms.
+void ct_hurry(bool is_so);
 /// Takes back all modes that kstop may have set without ncurses.
 extern const char ct_modes_off[];
 /// Whether terminfo has a capability, which must be a sequence.

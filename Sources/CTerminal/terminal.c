@@ -34,9 +34,10 @@ bool ct_has(const char *capability) {
     return sequence && sequence != (char *)-1;
 }
 
-static void enter(void) {
+void ct_enter(void) {
     ct_is_open = true;
     if (ct_has_private_modes) ct_send(modes_on, strlen(modes_on));
+    ct_send_mouse();
 }
 
 // What is larger is drawn as that: no window is, and each cell takes memory.
@@ -58,9 +59,10 @@ static bool starts_sound(void) {
         && (!is_asked || (window.ws_col <= WIDEST && window.ws_row <= HIGHEST));
 }
 
-enum ct_result ct_open(const struct ct_description *description) {
+enum ct_result ct_open(const struct ct_description *description, int interruption) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
     if (tcgetattr(STDIN_FILENO, &shell_mode) != 0) return CT_NOT_A_TERMINAL;
+    ct_open_destination(interruption);
     if (!starts_sound()) use_env(FALSE);
     ct_is_teletype = !description->has_cursor || !newterm(description->stand_in, ct_open_output(), stdin);
     if (ct_is_teletype) {
@@ -82,30 +84,33 @@ enum ct_result ct_open(const struct ct_description *description) {
     // A screen is drawn whole, also if something is typed meanwhile.
     typeahead(-1);
     ct_define_keys();
-    refresh();
+    ct_draw();
     def_prog_mode();
-    enter();
+    ct_enter();
     return CT_OK;
 }
 
 void ct_close(void) {
     if (!ct_is_open) return;
     ct_is_open = false;
+    ct_hurry(true);
+    ct_take_loss();
     if (ct_has_private_modes) ct_send(ct_modes_off, strlen(ct_modes_off));
-    if (!ct_is_teletype) endwin();
+    if (!ct_is_teletype) ct_leave();
+    ct_hurry(false);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &shell_mode);
 }
 
 void ct_reopen(void) {
     if (ct_is_teletype) {
         ct_start_teletype(&shell_mode);
-        enter();
+        ct_enter();
         return;
     }
     reset_prog_mode();
     ct_resize();
-    refresh();
-    enter();
+    ct_draw();
+    ct_enter();
 }
 
 void ct_size(int *width, int *height) {
@@ -157,19 +162,4 @@ void ct_refresh(void) {
     // Where it disturbs least, on terminals that cannot hide the cursor.
     move(LINES - 1, COLS - 1);
     ct_draw();
-}
-
-void ct_send(const char *bytes, size_t length) {
-    while (length > 0) {
-        ssize_t sent = write(STDOUT_FILENO, bytes, length);
-        if (sent > 0) {
-            bytes += sent;
-            length -= (size_t)sent;
-        } else if (errno == EAGAIN) {
-            struct pollfd output = {STDOUT_FILENO, POLLOUT, 0};
-            if (poll(&output, 1, 2000) <= 0) return;
-        } else if (errno != EINTR) {
-            return;
-        }
-    }
 }

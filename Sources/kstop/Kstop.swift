@@ -90,7 +90,7 @@ struct Kstop {
         let connecting = connecting()
         let ending: Ending
         do throws(TerminalError) {
-            let terminal = try Terminal(options: terminalOptions)
+            let terminal = try Terminal(options: terminalOptions, signals: signals)
             defer { terminal.close() }
             let session = settings.session(context: "", namespace: settings.namespace ?? "kubeseed")
             var opening = Opening(terminal: terminal, signals: signals, model: model(session, terminal, now: Date()))

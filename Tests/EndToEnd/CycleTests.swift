@@ -115,20 +115,51 @@ struct CycleTests {
         #expect(cluster.proxies.count == 1)
     }
 
+    /// A kstop whose shell lets it stop, and go on when a line is typed. One that has no such shell does not stop.
+    private func job(
+        in cluster: FakeCluster, _ environment: [String: String] = [:]
+    ) async throws -> (terminal: PseudoTerminal, id: pid_t) {
+        let script = """
+            set -m; sh -c 'echo $$ > "$FOLDER/job"; exec "$0"' '\(Binary.path)'; read -r line; fg > "$FOLDER/shell"
+            """
+        let terminal = try PseudoTerminal(["/bin/sh", "-c", script], environment: cluster.environment.merging(environment) { $1 })
+        try await terminal.waitFor("pod-10")
+        return (terminal, try #require(pid_t(cluster.folder.text("job").dropLast())))
+    }
+
     @Test("a stopped kstop has given the terminal back, and takes it again when it goes on")
     func stops() async throws {
-        let cluster = try FakeCluster()
-        let terminal = try PseudoTerminal([Binary.path], environment: cluster.environment)
-        try await terminal.waitFor("pod-10")
+        let (terminal, id) = try await job(in: FakeCluster())
         let own = terminal.modes
         #expect(own != terminal.modesBefore)
-        kill(terminal.id, SIGTSTP)
-        try await waitUntil("a stopped kstop") { Processes.state(of: terminal.id) == "T" }
+        kill(id, SIGTSTP)
+        try await waitUntil("a stopped kstop") { Processes.state(of: id) == "T" }
         #expect(terminal.modes == terminal.modesBefore)
-        kill(terminal.id, SIGCONT)
+        terminal.type("\n")
         try await waitUntil("kstop's terminal") { terminal.modes == own }
         terminal.type("q")
         #expect(try await terminal.status() == 0)
         #expect(terminal.modes == terminal.modesBefore)
     }
+
+    @Test("a stop and an end are heeded while nobody reads what kstop prints, and nothing of the screen is lost")
+    func standingStill() async throws {
+        let (terminal, id) = try await job(in: FakeCluster())
+        try await terminal.fill(typing: Self.muchToPaint)
+        kill(id, SIGTSTP)
+        try await waitUntil("a stopped kstop") { Processes.state(of: id) == "T" }
+        #expect(terminal.modes == terminal.modesBefore)
+        terminal.read()
+        terminal.forget()
+        terminal.type("\n")
+        try await terminal.waitFor("\u{1B}[?2004h")
+        try await terminal.waitFor("pod-10")
+        try await terminal.fill(typing: Self.muchToPaint)
+        kill(id, SIGTERM)
+        try await waitUntil("an ended kstop") { !Processes.isAlive(id) }
+        #expect(try await terminal.status() == 128 + SIGTERM)
+        #expect(terminal.modes == terminal.modesBefore)
+    }
+
+    private static let muchToPaint = String(repeating: "12", count: 100)
 }

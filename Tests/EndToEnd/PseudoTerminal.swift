@@ -58,6 +58,18 @@ final class PseudoTerminal {
         }
     }
 
+    /// Types until neither the keys nor what the program prints find room any more, since nobody reads it.
+    func fill(typing keys: String) async throws {
+        var refusals = 0
+        try await waitUntil("a full terminal", pause: .milliseconds(5)) {
+            refusals = write(master, keys, keys.utf8.count) > 0 ? 0 : refusals + 1
+            return refusals == 20
+        }
+    }
+
+    /// What has been read is not looked at again.
+    func forget() { output = [] }
+
     /// How the terminal treats what is typed and printed.
     var modes: [UInt8] { Self.modes(of: slave) }
 

@@ -29,7 +29,8 @@ enum ct_result {
 
 /// Takes over the terminal: raw mode, alternate screen, hidden cursor, and its restoration if the process crashes. A
 /// teletype only becomes raw.
-enum ct_result ct_open(const struct ct_description *description);
+/// - Parameter interruption: a descriptor; as long as it is readable, nothing waits for a terminal that takes no more.
+enum ct_result ct_open(const struct ct_description *description, int interruption);
 /// Shows the shell's screen again, in the mode it was in. May be called at any time, more than once.
 void ct_close(void);
 /// Takes the terminal back after ct_close and forgets what is on it.
@@ -62,9 +63,10 @@ void ct_put(int x, int y, const uint32_t *characters, int attributes, int pair);
 int ct_width(uint32_t character);
 /// Sends what was put to the terminal.
 void ct_refresh(void);
-/// Has the terminal report the mouse, or no longer; nothing happens on one that cannot. Off at first, and after ct_close.
+/// Has the terminal report the mouse while it is ours, or no longer; nothing happens on one that cannot. Off at first.
 void ct_set_mouse(bool is_on);
-/// Sends bytes to the terminal as they are. Gives up if it takes none for two seconds.
+/// Sends bytes to the terminal as they are. If it gives up because of the interruption that ct_open was told of, nothing
+/// more is sent until ct_refresh, which then sends the whole screen and its modes.
 void ct_send(const char *bytes, size_t length);
 
 enum ct_input { CT_NOTHING, CT_CHARACTER, CT_KEY };

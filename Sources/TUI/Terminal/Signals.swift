@@ -60,19 +60,29 @@ package final class Signals {
         return awaited.first { $0.number == number }
     }
 
-    /// Stops this process until it is told to proceed. The terminal must be suspended before.
+    /// Stops this process until it is told to proceed, as the system stops one that does not care: not if it has been told
+    /// to proceed meanwhile, nor if there is no shell that could tell it to. The terminal must be suspended before.
     package static func stop() {
-        raise(SIGSTOP)
+        obey(SIGTSTP)
+        var set = sigset_t()
+        sigemptyset(&set)
+        sigaddset(&set, SIGTSTP)
+        pthread_sigmask(SIG_BLOCK, &set, nil)
     }
 
     /// Ends this process as `signal` would have, so that its parent learns the reason. The terminal must be closed before.
     package static func die(of reason: Signal) -> Never {
+        obey(reason.number)
+        _exit(128 + reason.number)
+    }
+
+    /// Has a signal, which is blocked until then, do what it does by default.
+    private static func obey(_ number: Int32) {
         var set = sigset_t()
         sigemptyset(&set)
-        sigaddset(&set, reason.number)
-        signal(reason.number, SIG_DFL)
-        raise(reason.number)
+        sigaddset(&set, number)
+        signal(number, SIG_DFL)
+        raise(number)
         pthread_sigmask(SIG_UNBLOCK, &set, nil)
-        _exit(128 + reason.number)
     }
 }

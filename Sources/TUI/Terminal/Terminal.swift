@@ -27,13 +27,14 @@ package final class Terminal {
     /// Whether not all that was typed has been read.
     var mayHaveMore = false
 
+    /// - Parameter signals: are heeded also while the terminal takes no more, as when its window's connection stands still.
     /// - Throws: `notATerminal`.
-    package init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
+    package init(options: TerminalOptions, signals: Signals) throws(TerminalError) {
         var description = ct_describe()
         facts = TerminalFacts(description)
         let repertoire = repertoire(options, facts)
         decoder = KeyDecoder(hasEightBitControls: !facts.isUTF8)
-        switch ct_open(&description) {
+        switch ct_open(&description, signals.descriptor) {
         case CT_OK:
             ct_resize()
             let colors = options.usesColor ? Int(ct_start_colors()) : 0
@@ -122,7 +123,7 @@ package final class Terminal {
     /// Has the terminal report the mouse as keys, or no longer; it stays so over `suspend` and `resume`.
     package func setMouse(_ isOn: Bool) {
         isMouseOn = isOn
-        guard case .cells = means, !isSuspended, !isClosed else { return }
+        guard case .cells = means else { return }
         ct_set_mouse(isOn)
     }
 
@@ -145,7 +146,6 @@ package final class Terminal {
         guard !isClosed else { return }
         isSuspended = false
         ct_reopen()
-        setMouse(isMouseOn)
         painted = nil
         ask()
     }
