@@ -59,12 +59,24 @@ static bool starts_sound(void) {
         && (!is_asked || (window.ws_col <= WIDEST && window.ws_row <= HIGHEST));
 }
 
+static void do_nothing(int signal) { (void)signal; }
+
+/// As newterm, but ncurses is not to care for SIGTSTP: it would ignore it while it draws, and one that came then, though
+/// it is blocked, would be lost. It cares only if nobody else seems to.
+static bool start_ncurses(const char *name) {
+    struct sigaction action = {.sa_handler = do_nothing}, previous;
+    sigaction(SIGTSTP, &action, &previous);
+    bool has_started = newterm(name, ct_open_output(), stdin);
+    sigaction(SIGTSTP, &previous, NULL);
+    return has_started;
+}
+
 enum ct_result ct_open(const struct ct_description *description, int interruption) {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
     if (tcgetattr(STDIN_FILENO, &shell_mode) != 0) return CT_NOT_A_TERMINAL;
     ct_open_destination(interruption);
     if (!starts_sound()) use_env(FALSE);
-    ct_is_teletype = !description->has_cursor || !newterm(description->stand_in, ct_open_output(), stdin);
+    ct_is_teletype = !description->has_cursor || !start_ncurses(description->stand_in);
     if (ct_is_teletype) {
         ct_guard_crashes(&shell_mode);
         ct_reopen();

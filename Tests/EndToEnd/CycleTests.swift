@@ -122,7 +122,8 @@ struct CycleTests {
         let script = """
             set -m; sh -c 'echo $$ > "$FOLDER/job"; exec "$0"' '\(Binary.path)'; read -r line; fg > "$FOLDER/shell"
             """
-        let terminal = try PseudoTerminal(["/bin/sh", "-c", script], environment: cluster.environment.merging(environment) { $1 })
+        let terminal = try PseudoTerminal(
+            ["/bin/sh", "-c", script], environment: cluster.environment.merging(environment) { $1 })
         try await terminal.waitFor("pod-10")
         return (terminal, try #require(pid_t(cluster.folder.text("job").dropLast())))
     }
@@ -140,6 +141,16 @@ struct CycleTests {
         terminal.type("q")
         #expect(try await terminal.status() == 0)
         #expect(terminal.modes == terminal.modesBefore)
+    }
+
+    @Test("a stop that comes while kstop paints is not lost")
+    func stopsWhilePainting() async throws {
+        let cluster = try FakeCluster()
+        let library = try await cluster.folder.library(from: "dup3.c")
+        let (terminal, id) = try await job(in: cluster, ["LD_PRELOAD": library])
+        try cluster.folder.write("", to: "stop")
+        terminal.type("2")
+        try await waitUntil("a stopped kstop") { Processes.state(of: id) == "T" }
     }
 
     @Test("a stop and an end are heeded while nobody reads what kstop prints, and nothing of the screen is lost")
