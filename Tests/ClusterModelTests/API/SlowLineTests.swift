@@ -2,11 +2,13 @@ import Dispatch
 import FakeAPIServer
 import FoundationEssentials
 import Glibc
+import Synchronization
 import Testing
 
 @testable import ClusterModel
 
 /// One line for all answers, on which the next one comes when the one before has come. The clock is the real one.
+@Suite(.timeLimit(.minutes(5)))
 struct SlowLineTests {
     /// Seconds without a byte before a request has failed; longer than a busy machine keeps a thread waiting.
     private static let timeout = 8.0
@@ -14,9 +16,15 @@ struct SlowLineTests {
     @Test("nothing is given up while bytes still come, be it for another request")
     func queue() async {
         let isFree = DispatchSemaphore(value: 0)
+        let isWatchDoubted = Atomic(false)
         let server = FakeServer(answering: { line in
             if line.contains("watch=true") { return .openStream([]) }
-            if line.contains("/pods") { return .slow(seconds: Self.timeout * 2.5) { isFree.signal() } }
+            if line.contains("/version") { isWatchDoubted.store(true, ordering: .relaxed) }
+            if line.contains("/pods") {
+                return .slow(seconds: Self.timeout * 2.5, until: { isWatchDoubted.load(ordering: .relaxed) }) {
+                    isFree.signal()
+                }
+            }
             if line.contains("/services") || line.contains("/version") {
                 isFree.wait()
                 isFree.signal()
@@ -60,13 +68,15 @@ struct SlowLineTests {
 }
 
 extension FakeServer.Answer {
-    /// An empty list that takes so long, some of it always on its way.
-    fileprivate static func slow(seconds: Double, _ end: @escaping @Sendable () -> Void) -> Self {
+    /// An empty list that takes at least so long, some of it always on its way.
+    fileprivate static func slow(
+        seconds: Double, until isTime: @escaping @Sendable () -> Bool, _ end: @escaping @Sendable () -> Void
+    ) -> Self {
         var answer = raw("HTTP/1.1 200 OK\r\n\r\n{")
         answer.goesOn = { send in
             let start = ContinuousClock.now
-            while ContinuousClock.now - start < .seconds(seconds) {
-                _ = send([UInt8(ascii: " ")])
+            while ContinuousClock.now - start < .seconds(seconds) || !isTime() {
+                guard send([UInt8(ascii: " ")]) else { break }
                 usleep(10_000)
             }
             _ = send(Array(#""metadata":{"resourceVersion":"1"},"items":[]}"#.utf8))
