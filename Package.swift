@@ -27,7 +27,9 @@ let package = Package(
         .testTarget(
             name: "kstopTests", dependencies: ["kstop", "TUI", "ClusterModel", "JSONSchema", "Words"],
             exclude: ["Golden"], swiftSettings: strict),
-        .testTarget(name: "Oracle", dependencies: ["ClusterModel"], path: "Tests/Oracle", swiftSettings: strict),
+        .testTarget(
+            name: "Oracle", dependencies: ["ClusterModel"], path: "Tests/Oracle", resources: [.copy("Recorded")],
+            swiftSettings: strict),
         .testTarget(
             name: "EndToEnd", dependencies: ["FakeAPIServer", "JSONSchema"], path: "Tests/EndToEnd",
             exclude: ["cluster", "clock.c", "dup3.c", "mkdir.c", "setenv.c", "write.c"], swiftSettings: strict),

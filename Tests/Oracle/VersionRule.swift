@@ -31,6 +31,15 @@ extension VersionRule {
         VersionRule(minor: 32, what: "a finished pod is not Terminating (1.32)") { pod in
             if pod.metadata.deletionTimestamp != nil, pod.isFinished { pod.status.phase = "Running" }
         },
+        VersionRule(minor: 36, what: "STATUS says what failed, not that another completed (1.36)") { pod in
+            let isCompleted = pod.status.containerStatuses.map { $0.state.termination?.word == "Completed" }
+            guard let first = isCompleted.firstIndex(of: true) else { return }
+            for index in pod.status.containerStatuses.indices.dropFirst(first + 1) {
+                guard var termination = pod.status.containerStatuses[index].state.termination else { continue }
+                termination.exitCode = 0
+                pod.status.containerStatuses[index].state = .terminated(termination)
+            }
+        },
         VersionRule(
             minor: 28, what: "COUNT of a series counts its first event (1.28)", forgetInEvent: { $0.count += 1 }),
     ]

@@ -61,14 +61,17 @@ extension PodSummary {
         return (statuses[...], false)
     }
 
-    /// The first container with something to say wins, so it is walked from last to first.
+    /// The first container with something to say wins, so it is walked from last to first; that it has completed is said
+    /// only if none has failed (`errorReason`, since 1.36).
     /// Restarts of init containers that ran to their end no longer count, those of the sidecars walked past do.
     fileprivate mutating func addContainers(of pod: Pod, after sidecars: [ContainerStatus]) {
         (restarts, lastRestart) = (0, nil)
         sidecars.forEach { addRestarts(of: $0) }
         var hasRunning = false
+        var failure: String?
         for container in pod.status.containerStatuses.reversed() {
             addRestarts(of: container)
+            if let termination = container.state.termination, termination.exitCode != 0 { failure = termination.word }
             if let word = containerStatus(container.state) {
                 status = word
             } else if container.isReady, container.state.isRunning {
@@ -76,7 +79,10 @@ extension PodSummary {
                 ready += 1
             }
         }
-        if status == "Completed", hasRunning {
+        guard status == "Completed" else { return }
+        if let failure {
+            status = failure
+        } else if hasRunning {
             // Should there be several such conditions, then one is enough here, unlike elsewhere.
             let isReady = pod.status.conditions.contains { $0.type == "Ready" && $0.status == "True" }
             status = isReady ? "Running" : "NotReady"
