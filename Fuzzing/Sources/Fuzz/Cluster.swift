@@ -107,7 +107,7 @@ func testLog(_ bytes: [UInt8]) {
     for line in read {
         precondition(line.text.utf8.count <= 3 * LogLines.longestLine, "a line that is too long")
         precondition(!withoutEscapeSequences(line.text).contains("\u{1B}"), "an escape sequence is left")
-        _ = readableJSON(line.text)
+        _ = readableJSON(line, utcOffset: 3600)
     }
 }
 

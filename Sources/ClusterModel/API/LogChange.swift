@@ -14,7 +14,7 @@ package enum LogChange: Equatable, Sendable {
 
 /// A line of a container's log.
 package struct LogLine: Equatable, Sendable {
-    /// RFC 3339 with up to nine digits of a second, in UTC, as the kubelet wrote it; empty if it wrote none.
+    /// RFC 3339 with up to nine digits of a second, in UTC; empty if the kubelet wrote none.
     package let timestamp: String
     /// As the container wrote it, escape sequences and all, without the line break.
     package let text: String

@@ -67,11 +67,9 @@ struct LogLines: Sendable {
     private static func parsed(_ line: LogLineSplitter.Line) -> LogLine {
         let hasReturn = line.cutBytes == 0 && line.bytes.last == UInt8(ascii: "\r")
         let bytes = hasReturn ? line.bytes.dropLast() : line.bytes[...]
-        guard let space = bytes.prefix(40).firstIndex(of: UInt8(ascii: " ")), space > 0,
-            bytes[space - 1] == UInt8(ascii: "Z")
+        guard let space = bytes.prefix(40).firstIndex(of: UInt8(ascii: " ")),
+            let (timestamp, moment) = Timestamp.inUTC(String(decoding: bytes[..<space], as: UTF8.self))
         else { return unstamped(bytes, line.cutBytes) }
-        let timestamp = String(decoding: bytes[..<space], as: UTF8.self)
-        guard let moment = Timestamp.nanoseconds(timestamp) else { return unstamped(bytes, line.cutBytes) }
         let (text, cutBytes) = text(bytes[(space + 1)...])
         return LogLine(timestamp, moment, text, cutBytes + line.cutBytes)
     }

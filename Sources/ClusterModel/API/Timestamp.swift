@@ -13,6 +13,17 @@ enum Timestamp {
         return seconds * 1_000_000_000 + Int((fraction * 1e9).rounded())
     }
 
+    /// The same time with an offset of zero, its fraction as it is, and in nanoseconds since 1970. The kubelet stamps lines
+    /// of a log in its machine's zone.
+    static func inUTC(_ text: String) -> (String, Int)? {
+        guard let moment = nanoseconds(text) else { return nil }
+        if text.utf8.last == UInt8(ascii: "Z") { return (text, moment) }
+        let seconds = Int((Double(moment) / 1e9).rounded(.down))
+        let fraction = text.dropFirst(19).prefix { $0 == "." || $0.isNumber }
+        let whole = self.text(Date(timeIntervalSince1970: Double(seconds)), offset: 0)
+        return ("\(whole.dropLast())\(fraction)Z", moment)
+    }
+
     /// Whole seconds since 1970, and the part of a second after them.
     private static func seconds(_ text: String) -> (Int, Double)? {
         var digits = Digits(text)
@@ -134,6 +145,9 @@ private struct Digits {
         return (hours * 3600 + minutes * 60) * (isWest ? -1 : 1)
     }
 }
+
+/// "2026-11-23T14:00:00+01:00"; `utcOffset`: seconds east of UTC.
+package func rfc3339(_ moment: Date, utcOffset: Int) -> String { Timestamp.text(moment, offset: utcOffset) }
 
 /// "20261123-140000", for names of files; `utcOffset`: seconds east of UTC.
 package func fileStamp(_ moment: Date, utcOffset: Int) -> String { Timestamp.fileName(moment, offset: utcOffset) }

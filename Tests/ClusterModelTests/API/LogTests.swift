@@ -38,6 +38,23 @@ struct LogTests {
         #expect(server.requestLines[1].hasSuffix("&timestamps=true&sinceTime=2026-11-23T08%3A00%3A02Z"))
     }
 
+    @Test("the stamps of a node that is not in UTC are of the same times")
+    func zones() async {
+        let first = "2026-10-25T02:59:59.123456789+02:00 one\n2026-10-25T02:00:00.5+01:00 two\n"
+        let second = "2026-10-25T02:00:00.5+01:00 two\n2026-10-24T20:00:01-05:00 three\n"
+        let server = FakeServer([
+            .raw("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n\(first)"), .openStream([second]),
+        ])
+        let changes = await log(server).first(3)
+        let lines = [
+            LogLine(timestamp: "2026-10-25T00:59:59.123456789Z", text: "one"),
+            LogLine(timestamp: "2026-10-25T01:00:00.5Z", text: "two"),
+        ]
+        #expect(changes[0] == .lines(lines))
+        #expect(changes[2] == .lines([LogLine(timestamp: "2026-10-25T01:00:01Z", text: "three")]))
+        #expect(server.requestLines[1].hasSuffix("&sinceTime=2026-10-25T01%3A00%3A00Z"))
+    }
+
     @Test("the end of a container is told once, and its next run is followed")
     func ends() async {
         let log = FakeServer.Answer.chunks(["2026-11-23T08:00:01Z one\n"])

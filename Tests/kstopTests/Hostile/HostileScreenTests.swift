@@ -72,7 +72,7 @@ struct HostileScreenTests {
             switch step {
             case 1: page.wraps = true
             case 2: page.showsTimestamps = true
-            case 3: page.toggle(.readable)
+            case 3: page.toggle(.readable(utcOffset: 3600))
             case 4: page.toggle(.raw)
             case 5: page.look(for: String(hostile.text.prefix(3)))
             default: break

@@ -69,9 +69,9 @@ struct LastStateTests {
         page.examine()
         #expect(LogSupport.shown(page).prefix(2) == ["10%^M50%^M100%", "^[[31mred^[[0m"])
         #expect(page.found == 1)
-        page.toggle(.readable)
-        #expect(page.form == .readable)
-        page.toggle(.readable)
+        page.toggle(.readable(utcOffset: 0))
+        #expect(page.form == .readable(utcOffset: 0))
+        page.toggle(.readable(utcOffset: 0))
         #expect(page.form == .shown)
     }
 

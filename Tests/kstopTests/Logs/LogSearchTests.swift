@@ -102,7 +102,7 @@ struct LogSearchTests {
         var page = LogSupport.page([#"{"msg":"up","port":80}"#])
         page.look(for: "port=80")
         #expect(page.found == 0)
-        page.toggle(.readable)
+        page.toggle(.readable(utcOffset: 0))
         page.examine()
         #expect(page.found == 1)
     }

@@ -53,7 +53,7 @@ extension Model {
         switch action {
         case .toggleTimestamps: log?.showsTimestamps.toggle()
         case .toggleWrap: log?.wraps.toggle()
-        case .toggleJSON: log?.toggle(.readable)
+        case .toggleJSON: log?.toggle(.readable(utcOffset: session.utcOffset))
         case .toggleRaw: log?.toggle(.raw)
         case .moreContext: log?.changeContext(by: 1)
         case .lessContext: log?.changeContext(by: -1)

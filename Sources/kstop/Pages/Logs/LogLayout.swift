@@ -146,10 +146,16 @@ extension LogLayout {
         return start + min(range.count, bodyWidth / 2) < bodyWidth ? 0 : start - bodyWidth / 3
     }
 
-    private func isReadable(_ line: LogLine) -> Bool { page.form == .readable && readableJSON(line.text) != nil }
+    private func isReadable(_ line: LogLine) -> Bool { readable(line) != nil }
+
+    /// Nil also if the line is not to be written for people.
+    private func readable(_ line: LogLine) -> StyledText? {
+        guard case .readable(let utcOffset) = page.form else { return nil }
+        return readableJSON(line, utcOffset: utcOffset)
+    }
 
     private func body(of line: LogLine) -> StyledText {
-        if page.form == .readable, let readable = readableJSON(line.text) { return readable + remark(on: line) }
+        if let readable = readable(line) { return readable + remark(on: line) }
         return StyledText(shownText(line, page.form), logRole(lastState(of: line.text))) + remark(on: line)
     }
 
@@ -201,7 +207,7 @@ extension LogNote {
 func shownText(_ line: LogLine, _ form: LogForm) -> String {
     switch form {
     case .shown: lastState(of: line.text)
-    case .readable: readableJSON(line.text)?.text ?? lastState(of: line.text)
+    case .readable(let utcOffset): readableJSON(line, utcOffset: utcOffset)?.text ?? lastState(of: line.text)
     case .raw: line.text
     }
 }

@@ -4,8 +4,8 @@ import TUI
 enum LogForm: Equatable, Sendable {
     /// As a terminal would show them at last.
     case shown
-    /// The same, with JSON written for people.
-    case readable
+    /// The same, with JSON written for people, who are so many seconds east of UTC.
+    case readable(utcOffset: Int)
     /// Every byte, also those that a terminal would obey.
     case raw
 }
