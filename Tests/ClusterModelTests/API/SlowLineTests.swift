@@ -11,7 +11,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5)))
 struct SlowLineTests {
     /// Seconds without a byte before a request has failed; longer than a busy machine keeps a thread waiting.
-    private static let timeout = 8.0
+    private static let timeout = 15.0
 
     @Test("nothing is given up while bytes still come, be it for another request")
     func queue() async {
