@@ -39,10 +39,10 @@ extension Application {
     /// The first host of the first ingress, without a path if that is "/".
     package var url: String? { ingresses.compactMap(\.url).first }
 
-    /// The first image of the main workload, else of the newest pod.
+    /// The first image of the main workload, else of the main pod.
     package var image: String? {
         let template = mainDeployment?.spec.template ?? statefulSets.first?.template ?? daemonSets.first?.template
-        return (template?.spec ?? pods.first?.spec ?? jobs.first?.template.spec)?.containers.first?.image
+        return (template?.spec ?? mainPod?.spec ?? jobs.first?.template.spec)?.containers.first?.image
     }
 
     /// All that it consists of, also what it shares with others.

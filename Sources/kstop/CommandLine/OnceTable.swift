@@ -58,7 +58,7 @@ private func wideCells(of application: Application, at now: Date) -> [Phrase] {
         application.verdict.health.word,
         application.authentication?.word ?? .none,
         application.certificateStanding(at: now)?.text ?? .none,
-        application.pods.first.map { Phrase(verbatim: $0.name) } ?? .none,
+        application.shownPod.map { Phrase(verbatim: $0.name) } ?? .none,
         application.image.map(Phrase.init(verbatim:)) ?? .none,
     ]
 }

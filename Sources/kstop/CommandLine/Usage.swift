@@ -43,7 +43,7 @@ private let englishUsage = """
     Options for scripts:
           --once                print one plain snapshot and exit
       -o, --output FORMAT       the same, as
-                                  wide  the table and HEALTH, AUTH, CERT, POD (the newest), IMAGE (the main one)
+                                  wide  the table and HEALTH, AUTH, CERT, POD and IMAGE (the main ones)
                                   json  one object, described by share/kstop/snapshot-v1.schema.json
                                   name  deployment.apps/NAME, a line for each workload of the applications
           --check               exit 3 when an application of the snapshot is broken or degraded

@@ -34,7 +34,7 @@ let frenchUsage = """
     Options pour les scripts :
           --once                affiche un seul instantané, en texte brut, et quitte
       -o, --output FORMAT       de même, sous la forme
-                                  wide  le tableau et HEALTH, AUTH, CERT, POD (le plus récent), IMAGE (la principale)
+                                  wide  le tableau et HEALTH, AUTH, CERT, POD et IMAGE (les principaux)
                                   json  un objet, décrit par share/kstop/snapshot-v1.schema.json
                                   name  deployment.apps/NOM, une ligne par charge de travail des applications
           --check               quitte avec 3 si une application de l'instantané est en panne ou dégradée

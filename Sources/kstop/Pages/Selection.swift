@@ -47,17 +47,17 @@ enum Selection: Equatable {
         }
     }
 
-    /// The pod whose log is meant: the selected one, else the newest that has not run to its end.
+    /// The pod whose log is meant: the selected one, else the liveliest.
     var pod: Pod? {
         switch self {
         case .object(.pod(let pod), _): return pod
         case .object(.deployment(let deployment), let application):
-            return application?.pods.first { application?.deployment(of: $0)?.uid == deployment.uid }
+            return application?.pods.filter { application?.deployment(of: $0)?.uid == deployment.uid }.liveliest
         case .object(.event(let event), let application?):
             let own = application.pods.first { $0.uid == event.regarding.uid }
-            return own ?? application.liveliestPod
-        case .application(let application): return application.liveliestPod
-        case .object(_, let application): return application?.liveliestPod
+            return own ?? application.shownPod
+        case .application(let application): return application.shownPod
+        case .object(_, let application): return application?.shownPod
         }
     }
 }
@@ -67,8 +67,6 @@ extension Application {
     func deployment(of pod: Pod) -> Deployment? {
         deployments.first { !$0.spec.selector.isEmpty && $0.spec.selector.matches(pod.metadata.labels) }
     }
-
-    fileprivate var liveliestPod: Pod? { pods.first { $0.status.phase != "Succeeded" } ?? pods.first }
 }
 
 extension [Chain] {

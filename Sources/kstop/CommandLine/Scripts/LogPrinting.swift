@@ -13,7 +13,7 @@ struct PlainLogSource: Equatable, Sendable {
 }
 
 extension Application {
-    /// The containers of the newest pod of the main workload, or the one of that name of whichever pod has it.
+    /// The containers of the main pod, or the one of that name of whichever pod has it.
     ///
     /// - Throws: why there is none.
     func logSources(container: String?) throws(Refusal) -> [PlainLogSource] {
@@ -31,17 +31,6 @@ extension Application {
                 Phrase("application \(name) has no container \(container), but \(names)"), ExitStatus.usage)
         }
         return [PlainLogSource(namespace: namespace, pod: owner.name, container: container)]
-    }
-
-    /// The newest pod of the main workload, rather one that goes on than one that ends; nil if that has none.
-    private var mainPod: Pod? {
-        let own =
-            if let main = scalables.first {
-                pods.filter(main.owns)
-            } else {
-                pods
-            }
-        return own.first { $0.metadata.deletionTimestamp == nil } ?? own.first
     }
 }
 

@@ -25,7 +25,7 @@ private func columns(_ model: Model) -> [PageColumn<Application>] {
         PageColumn("CERT", alignment: .trailing, priority: 7) {
             certificateCell($0.certificateStanding(at: model.snapshot.moment), model)
         },
-        .wide("POD", priority: 8) { $0.pods.first?.name ?? "<none>" },
+        .wide("POD", priority: 8) { $0.shownPod?.name ?? "<none>" },
         .wide("IMAGE", priority: 9) { $0.image ?? "<none>" },
     ]
 }

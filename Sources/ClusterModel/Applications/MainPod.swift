@@ -1,0 +1,35 @@
+/// The one pod that is meant where an application is named and a single pod is needed.
+extension Application {
+    /// Of the main workload the liveliest pod; nil if that workload has none.
+    package var mainPod: Pod? {
+        guard let owns = mainOwner else { return pods.liveliest }
+        return pods.filter(owns).liveliest
+    }
+
+    /// The main pod, else the liveliest of all.
+    package var shownPod: Pod? { mainPod ?? pods.liveliest }
+
+    /// Whether a pod belongs to the main workload; nil without one.
+    private var mainOwner: ((Pod) -> Bool)? {
+        if let deployment = deployments.first {
+            return { !deployment.spec.selector.isEmpty && deployment.spec.selector.matches($0.metadata.labels) }
+        }
+        guard let uid = statefulSets.first?.uid ?? daemonSets.first?.uid else { return nil }
+        return { $0.metadata.controller?.uid == uid }
+    }
+}
+
+extension Sequence<Pod> {
+    /// The first of those with the most life in them: one that stays, one that ends, one that has run to its end, and
+    /// last of all one that was put out, as by an eviction, and has no log any more.
+    package var liveliest: Pod? {
+        self.min { $0.lifelessness < $1.lifelessness }
+    }
+}
+
+extension Pod {
+    fileprivate var lifelessness: Int {
+        if !isFinished { return metadata.deletionTimestamp == nil ? 0 : 1 }
+        return status.phase == "Failed" && !status.reason.isEmpty ? 3 : 2
+    }
+}
