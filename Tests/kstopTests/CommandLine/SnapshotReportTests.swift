@@ -93,6 +93,17 @@ struct SnapshotReportTests {
         #expect(document["summary"]?["total"] == 0)
     }
 
+    @Test("of all namespaces there is none to name")
+    func allNamespaces() async throws {
+        var session = FakeAPI.session
+        session.namespace = ""
+        let report = await onceReport(
+            FakeAPI.api(), session, OnceOptions(format: .json), in: .english, patience: .zero, now: Play.start)
+        let document = try Self.document(try #require(report.lines.first))
+        #expect(document["namespace"] == .null)
+        #expect(document["applications"]?[0]?["namespace"] == "kubeseed")
+    }
+
     @Test("what is forbidden, not served or failing is told with its words")
     func sources() async throws {
         let text = try await Self.text(status: 1) { kind in

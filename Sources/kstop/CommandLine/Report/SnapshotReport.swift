@@ -11,7 +11,7 @@ struct SnapshotReport: Encodable {
     var kstopVersion = Release.version
     var time: Date
     @OrNull var context: String?
-    var namespace: String
+    @OrNull var namespace: String?
     var summary: SummaryReport
     var applications: [ApplicationReport]
     /// By the kind's plural.
@@ -21,7 +21,7 @@ struct SnapshotReport: Encodable {
     init(_ applications: [Application], of cluster: Cluster, _ session: Session, at now: Date) {
         time = now
         context = session.context.orNil
-        namespace = session.namespace
+        namespace = session.namespace.orNil
         summary = SummaryReport(applications)
         self.applications = applications.map { ApplicationReport($0, at: now) }
         let states = ResourceKind.namespacedKinds.map { ($0.plural, SourceReport(cluster.source($0))) }
