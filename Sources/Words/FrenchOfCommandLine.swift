@@ -84,8 +84,14 @@ let frenchOfCommandLine = """
     there is no application "{1}" in namespace {2}
     il n'y a pas d'application « {1} » dans le namespace {2}
 
-    there is no application "{1}" in namespace {2}; did you mean {3}?
-    il n'y a pas d'application « {1} » dans le namespace {2} ; vouliez-vous dire {3} ?
+    there is no application "{1}" in any namespace
+    il n'y a d'application « {1} » dans aucun namespace
+
+    application "{1}" is not among what can be read
+    l'application « {1} » n'est pas dans ce qui peut être lu
+
+    {1}; did you mean {2}?
+    {1} ; vouliez-vous dire {2} ?
 
     {1} or {2}
     {1} ou {2}

@@ -33,11 +33,11 @@ func onceReport(
         return OnceReport(remarks: problem, status: ExitStatus.failure)
     }
     do throws(UnknownApplications) {
-        let shown = try narrowed(all, options)
+        let shown = try narrowed(all, of: cluster, options)
         return report(on: shown, of: cluster, remarks, session, options, language, at: now)
     } catch {
         let sentences = error.sentences(session.namespace).map { $0.text(in: language) }
-        return OnceReport(remarks: remarks + sentences, status: ExitStatus.usage)
+        return OnceReport(remarks: remarks + sentences, status: error.status)
     }
 }
 

@@ -31,12 +31,28 @@ struct NarrowingTests {
                     status: 2))
     }
 
+    @Test("what cannot be read may be what is named")
+    func hidden() async {
+        let report = await FakeAPI.report(OnceOptions(names: ["radar"])) { kind in
+            kind == .daemonSets ? .failure(FakeAPI.forbidden(kind)) : FakeAPI.seedbox(kind)
+        }
+        let remarks = [
+            "forbidden: daemonsets is forbidden",
+            "application \"radar\" is not among what can be read; did you mean \"radarr\"?",
+        ]
+        #expect(report == OnceReport(remarks: remarks, status: 1))
+    }
+
     @Test("several near names are all named")
     func several() {
         let unknown = UnknownApplications(names: ["sonar"], candidates: ["sonarr", "solar", "plex"])
         #expect(
             unknown.sentences("ns").map(\.english) == [
                 "there is no application \"sonar\" in namespace ns; did you mean \"solar\" or \"sonarr\"?"
+            ])
+        #expect(
+            unknown.sentences("").map(\.english) == [
+                "there is no application \"sonar\" in any namespace; did you mean \"solar\" or \"sonarr\"?"
             ])
     }
 

@@ -16,15 +16,16 @@ extension ScriptContext {
         let cluster = await listedCluster(api, session.namespace, until: ContinuousClock.now + patience)
         if case .failing(let error, _, _) = cluster.source(.pods) { throw Refusal(error.text, ExitStatus.failure) }
         let all = ClusterModel.applications(in: cluster, at: now())
-        let remarks = readingRemarks(cluster, language).map(Phrase.init(verbatim:))
-        if all.isEmpty, let problem = await problemOfNothing([], api, session.namespace, language) {
+        let remarks = readingRemarks(cluster, language)
+        if all.isEmpty, let problem = await problemOfNothing(remarks, api, session.namespace, language) {
             throw Refusal(lines: problem.map(Phrase.init(verbatim:)), status: ExitStatus.failure)
         }
         let found: [Application]
         do throws(UnknownApplications) {
-            found = try narrowed(all, OnceOptions(names: names))
+            found = try narrowed(all, of: cluster, OnceOptions(names: names))
         } catch {
-            throw Refusal(lines: remarks + error.sentences(session.namespace), status: ExitStatus.usage)
+            throw Refusal(
+                lines: remarks.map(Phrase.init(verbatim:)) + error.sentences(session.namespace), status: error.status)
         }
         if let name = names.first(where: { name in found.count { $0.name == name } > 1 }) {
             throw Refusal(ambiguity(name, found), ExitStatus.usage)

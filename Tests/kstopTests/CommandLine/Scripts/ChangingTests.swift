@@ -121,6 +121,16 @@ struct ChangingTests {
         #expect(script.errors == ["there is no application \"radar\" in namespace kubeseed; did you mean \"radarr\"?"])
     }
 
+    @Test(
+        "who may see nothing is told that, not that there is no such application",
+        arguments: [["restart", "sonarr", "-y"], ["logs", "sonarr"], ["url", "sonarr"]])
+    func blind(arguments: [String]) async throws {
+        let script = try Script(arguments)
+        #expect(await script.run(on: FakeAPI.api { .failure(FakeAPI.forbidden($0)) }) == 1)
+        #expect(script.errors.contains("forbidden: pods is forbidden"))
+        #expect(!script.errors.contains { $0.contains("application") })
+    }
+
     @Test("what cannot be changed says so")
     func nothingToChange() async throws {
         let restart = try Script("restart", "externalservice", "-y")

@@ -15,8 +15,14 @@ final class Script: Sendable {
 
     /// - Parameter answer: of the user; nil: there is none to ask.
     /// - Parameter outputProblem: the error number for whatever is written; nil: it can be.
-    init(
+    convenience init(
         _ arguments: String..., answer: String? = nil, isReadOnly: Bool = false, outputProblem: Int32? = nil
+    ) throws {
+        try self.init(arguments, answer: answer, isReadOnly: isReadOnly, outputProblem: outputProblem)
+    }
+
+    init(
+        _ arguments: [String], answer: String? = nil, isReadOnly: Bool = false, outputProblem: Int32? = nil
     ) throws {
         options = try parseOptions(arguments)
         self.answer = answer
