@@ -9,11 +9,28 @@ enum Patterns {
         [
             // https://user:password@host
             /:\/\/([^\s\/@]+)@/,
+            // user:password@host, but no image:tag@sha256:…
+            /(?:^|[\s"'=(,])([\w.%+-]+:[^\s:@\/"']+)@(?!sha\d)/,
+            // Of a webhook or a tracker's address: https://host/bot1234:key/send
+            /\/bot(\d+:[\w-]+)/,
+            /\/([0-9A-Fa-f]{16,})(?![\w.-])/,
             /(?:authorization|cookie)["']?\s*[=:]\s*["']?((?:(?:bearer|basic|digest)\s+)?[^\s"',;]+)/.ignoresCase(),
             /\bbearer\s+([^\s"',;]+)/.ignoresCase(),
             /(?:passw(?:or)?d|passphrase|pwd|secret|token)["']?\s*[=:]\s*["']?([^\s"'&,;)}\]]+)/.ignoresCase(),
-            /(?:(?:api|access|private)[-_]?key|credentials?|signature)["']?\s*[=:]\s*["']?([^\s"'&,;)}\]]+)/
+            /(?:(?:api|access|private|pass|auth|rss)[-_]?key|torrent[-_]?pass|credentials?|signature)["']?\s*[=:]\s*["']?([^\s"'&,;)}\]]+)/
                 .ignoresCase(),
+            // DB_PASSWORD hunter2, but not "DB_PASSWORD is not set".
+            #/
+            \b[A-Z0-9]+_+(?:[A-Z0-9]+_+)*(?:PASSWORD|PASSWD|PASS|SECRET|TOKEN|KEY)\s+
+            (?!(?:in|is|isn't|not|must|was|were|has|from|and|or|for|to|of|on|as|cannot|should|when|variable)\b)
+            ["']?([^\s"'&,;)}\]]+)
+            /#,
+            // mysql -phunter2, but no option of more than one letter.
+            #/
+            (?:^|\s)-p
+            (?!(?:ort|od|ath|refix|rint|rofile|roxy|lugin|eer|id|arallel|ublic|riv|rotocol|ull|ush)[\w-]*)
+            ([^\s=]+)
+            /#,
             // A JSON Web Token, whole or cut off.
             /(?:^|[^\w-])(eyJ[\w-]{6,}(?:\.[\w-]*)*)/,
         ]
@@ -21,6 +38,17 @@ enum Patterns {
 
     /// Runs of letters and digits as random secrets have them.
     static var word: Pattern { /(?:^|[^\w+\/=.-])([A-Za-z0-9_+\/=~-]{20,})/ }
+
+    /// The same within the path of an address.
+    static var segment: Pattern { /\/([A-Za-z0-9_-]{16,})(?![A-Za-z0-9_.-])/ }
+
+    /// Of a network card: six pairs of hexadecimal digits.
+    static var card: Pattern {
+        /(?:^|[^\w:-])([0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5}))(?![\w:-])/
+    }
+
+    /// Whose home a directory is.
+    static var home: Pattern { /\/(?:home|Users)\/([^\s\/:"',;)]+)/ }
 
     static var mail: Pattern { /([\w.%+-]+@[\w-]+(?:\.[\w-]+)*)/ }
 

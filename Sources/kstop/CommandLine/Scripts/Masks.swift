@@ -1,13 +1,13 @@
 import FoundationEssentials
 
-/// Puts something else in the place of what a stranger should not read: secrets, e-mail addresses, domain names and IP
-/// addresses. The same thing always gets the same mask.
+/// Puts something else in the place of what a stranger should not read: secrets, names of users, domain names, and the
+/// addresses of mail, hosts and network cards. The same thing always gets the same mask.
 ///
 /// In doubt it masks: a file that is called like a host reads worse, a host that is called like a file tells too much.
 struct Masks {
     /// What is masked, by the word of the mask.
     private enum Sort: String {
-        case secret, mail, host, ip
+        case secret, user, mail, host, ip, mac
     }
 
     /// Names that stay as they are: of applications, pods and their like.
@@ -25,6 +25,9 @@ struct Masks {
 
     mutating func masked(_ text: String) -> String {
         var text = maskedSecrets(text)
+        text = replaced(Patterns.home, in: text) { masks, match in
+            match.contains(/^user\d+$/) ? nil : masks.mask(match, .user)
+        }
         text = replaced(Patterns.mail, in: text) { masks, match in
             // The user of a URL has been masked already; what follows an image may be its digest.
             match.contains(/^secret\d+@|@sha\d+$/) ? nil : masks.mask(match, .mail)
@@ -32,6 +35,9 @@ struct Masks {
         text = maskedKnownHosts(text)
         text = replaced(Patterns.hostOfURL, in: text) { masks, match in
             match.contains(/^[\d.]+$/) ? nil : masks.maskedHost(match)
+        }
+        text = replaced(Patterns.card, in: text) { masks, match in
+            masks.mask(match.lowercased().replacing("-", with: ":"), .mac)
         }
         text = replaced(Patterns.version6, in: text) { masks, match in masks.maskedVersion6(match) }
         text = replaced(Patterns.version4, in: text) { masks, match in masks.maskedVersion4(match) }
@@ -73,10 +79,13 @@ extension Masks {
                 match.contains(/^secret\d+$/) ? nil : masks.mask(match, .secret)
             }
         }
-        return replaced(Patterns.word, in: text) { masks, match in
-            let isDigest = match.base[..<match.startIndex].hasSuffix("sha256:")
-            return isDigest || masks.isKept(match) || !looksRandom(match) ? nil : masks.mask(match, .secret)
+        for pattern in [Patterns.word, Patterns.segment] {
+            text = replaced(pattern, in: text) { masks, match in
+                let isDigest = match.base[..<match.startIndex].hasSuffix("sha256:")
+                return isDigest || masks.isKept(match) || !looksRandom(match) ? nil : masks.mask(match, .secret)
+            }
         }
+        return text
     }
 
     /// Wherever they stand, in whatever they are a part of, also with "-" for ".".
@@ -111,7 +120,7 @@ extension Masks {
 
     private mutating func maskedHost(_ host: Substring) -> String? {
         let name = host.lowercased()
-        let isMask = name.contains(/^host\d+\.example$/) || name.contains(/^(ip|mail|secret)\d+$/)
+        let isMask = name.contains(/^host\d+\.example$/) || name.contains(/^(ip|mail|mac|user|secret)\d+$/)
         return isMask || isKept(host) || isPublic(name) || isFile(name) ? nil : mask(name, .host)
     }
 

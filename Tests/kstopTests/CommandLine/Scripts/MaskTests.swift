@@ -30,6 +30,31 @@ struct MaskTests {
             ("got \(jwt), then \(jwt)", "got secret1, then secret1"), ("\"eyJhbGciOiJSUzI1NiJ9\"", "\"secret1\""),
             ("key ghp_16C7e42F292c6912E7710c838347Ae178B4a", "key secret1"),
             ("hash 5f4dcc3b5aa765d61d8327deb882cf99", "hash secret1"),
+            ("https://t.tld/0123456789abcdef/announce", "https://host1.example/secret1/announce"),
+            ("http://t.tld/announce/0123456789ABCDEF0123?x=1", "http://host1.example/announce/secret1?x=1"),
+            ("https://t.tld/rss?passkey=abc&u=1", "https://host1.example/rss?passkey=secret1&u=1"),
+            ("passkey: 0a1b2c", "passkey: secret1"), ("torrent_pass=0a1b", "torrent_pass=secret1"),
+            ("\"authkey\":\"k\"", "\"authkey\":\"secret1\""), ("rssKey=k1", "rssKey=secret1"),
+            (
+                "https://discord.com/api/webhooks/123456789012345678/aB3-dE5fG7hI9jK1lM3nO5",
+                "https://host1.example/api/webhooks/secret1/secret2"
+            ),
+            (
+                "https://hooks.slack.com/services/T01/B02/a1B2c3D4e5F6g7H8i9J0k1L2",
+                "https://host1.example/services/T01/B02/secret1"
+            ),
+            ("https://api.telegram.org/bot110201543:AAHdqTcvCH1v/send", "https://host1.example/botsecret1/send"),
+            ("mysql -uroot -phunter2 db", "mysql -uroot -psecret1 db"),
+            ("sshpass -ppw ssh nas", "sshpass -psecret1 ssh nas"),
+            ("MYSQL_ROOT_PASSWORD hunter2", "MYSQL_ROOT_PASSWORD secret1"), ("DB_PASS 'pw'", "DB_PASS 'secret1'"),
+            ("PLEX_TOKEN  a-b", "PLEX_TOKEN  secret1"), ("SONARR__API_KEY k9", "SONARR__API_KEY secret1"),
+            ("joe:pw@nas.lan", "secret1@host1.example"), ("dsn=root:pw@tcp(db:3306)", "dsn=secret1@tcp(db:3306)"),
+            ("\"amqp\" (joe:p:w)", "\"amqp\" (joe:p:w)"),
+            ("eth0 52:54:00:AB:cd:01 up", "eth0 mac1 up"), ("52-54-00-ab-cd-01 is 52:54:00:AB:CD:01", "mac1 is mac1"),
+            ("/home/jane/media: no such file", "/home/user1/media: no such file"),
+            ("open \"/Users/Jane\"", "open \"/Users/user1\""),
+            ("/home/jane and /mnt/home/jane", "/home/user1 and /mnt/home/user1"),
+            ("secret=abc, then passkey: abc", "secret=secret1, then passkey: secret1"),
         ])
     func masked(text: String, expected: String) {
         var masks = Masks()
@@ -44,7 +69,11 @@ struct MaskTests {
             "radarr.kubeseed.svc.cluster.local", "0/1 nodes are available: 1 Insufficient cpu.",
             "Back-off restarting failed container radarr in pod radarr-5754c5db7d-pm4lh_kubeseed(b5b6f5ec-c947-4f5e)",
             "image@sha256:5f4dcc3b5aa765d61d8327deb882cf995f4dcc3b5aa765d61d8327deb882cf99",
-            "secret \"radarr-tls\" not found", "no token", "4.0.9.2244-ls12",
+            "couldn't find key DB_PASSWORD in Secret kubeseed/db", "DB_PASSWORD is not set", "kubectl get -pod x",
+            "radarr:5.1@sha256:5f4dcc3b5aa765d61d8327deb882cf995f4dcc3b5aa765d61d8327deb882cf99", "-p 8080:80",
+            "/api/v1/namespaces/kubeseed/pods/radarr-5754c5db7d-pm4lh/log",
+            "/var/lib/kubelet/pods/b5b6f5ec-c947-4f5e-8a9b",
+            "12:03:04:05", "secret \"radarr-tls\" not found", "no token", "4.0.9.2244-ls12",
         ])
     func kept(text: String) {
         var masks = Masks()
@@ -79,7 +108,7 @@ struct MaskTests {
     @Test("a long line takes no long time", .timeLimit(.minutes(30)))
     func long() {
         var masks = Masks(hosts: ["a.home.tld"])
-        for piece in ["a.", "1.", ":", "a-", "eyJ", "@", "token="] {
+        for piece in ["a.", "1.", ":", "a-", "eyJ", "@", "token=", "/", "/a0", "00:", "A_", " -p", "a:b"] {
             _ = masks.masked(String(repeating: piece, count: 300))
         }
     }
