@@ -6,6 +6,9 @@ let frenchOfData = """
     no metrics: {1}
     pas de métriques : {1}
 
+    no metrics: the metrics server does not answer
+    pas de métriques : le metrics-server ne répond pas
+
     no metrics yet: the metrics server has none to give
     pas encore de métriques : le metrics-server n'en a aucune à donner
     """

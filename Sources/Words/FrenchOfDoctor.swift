@@ -57,6 +57,12 @@ let frenchOfDoctor = """
     {1} nodes
     {1} nœuds
 
+    node {1} is {2}
+    le nœud {1} est {2}
+
+    no pods are started there; on a kubeseed box: systemctl status k3s
+    aucun pod n'y est démarré ; sur une machine kubeseed : systemctl status k3s
+
     without nodes the first line lacks their state and load
     sans les nœuds, leur état et leur charge manquent à la première ligne
 

@@ -56,7 +56,8 @@ struct MetricsPoller: Sendable {
     private func absence(for error: APIError) async -> MetricsAbsence {
         switch error {
         // Without a metrics server there is nobody to answer, and 404 comes from the API server's own front.
-        case .refused(404, "NotFound", _), .refused(503, _, _), .busy(503, _, _): return .notReady
+        case .refused(404, "NotFound", _): return .notReady
+        case .refused(503, _, _), .busy(503, _, _): return .silent
         case .refused(404, _, _): return .notServed
         case .refused(403, _, let message):
             // The API server refuses before it looks whether there is such a thing.

@@ -37,8 +37,10 @@ package enum MetricsAbsence: Equatable, Sendable {
     /// The API server has no metrics API: no metrics server is installed.
     case notServed
     case forbidden(String)
-    /// There is a metrics server, but it has measured nothing yet or does not answer.
+    /// There is a metrics server, but it has measured nothing yet.
     case notReady
+    /// There is a metrics server, but the API server gets no answer from it.
+    case silent
     case failing(APIError)
 
     /// In words; one line.
@@ -47,6 +49,7 @@ package enum MetricsAbsence: Equatable, Sendable {
         case .notServed: Phrase("no metrics: the cluster has no metrics server")
         case .forbidden(let message): Phrase("no metrics: \(message)")
         case .notReady: Phrase("no metrics yet: the metrics server has none to give")
+        case .silent: Phrase("no metrics: the metrics server does not answer")
         case .failing(let error): Phrase("no metrics: \(error.text)")
         }
     }

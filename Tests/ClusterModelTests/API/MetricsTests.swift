@@ -50,8 +50,8 @@ struct MetricsTests {
         "why there are none",
         arguments: [
             ([FakeServer.Answer.raw("HTTP/1.1 404 Not Found\r\n\r\n404 page not found\n")], MetricsAbsence.notServed),
-            ([.status(404, "NotFound")], .notReady), ([.status(503, "ServiceUnavailable")], .notReady),
-            ([.raw("HTTP/1.1 503 Service Unavailable\r\n\r\nservice unavailable\n")], .notReady),
+            ([.status(404, "NotFound")], .notReady), ([.status(503, "ServiceUnavailable")], .silent),
+            ([.raw("HTTP/1.1 503 Service Unavailable\r\n\r\nservice unavailable\n")], .silent),
             ([none, none], .notReady),
             ([.status(403, "Forbidden", "may not"), .json(#"{"groups":[]}"#)], .notServed),
             ([.status(403, "Forbidden", "may not"), .status(403, "Forbidden")], .forbidden("may not")),
@@ -64,7 +64,7 @@ struct MetricsTests {
     @Test("it asks again after 15 seconds, and does not repeat its trouble")
     func pace() async {
         let no = FakeServer.Answer.status(404, "NotFound")
-        let server = FakeServer([no, no, .status(503, "X"), .raw("HTTP/1.1 404 Not Found\r\n\r\n")])
+        let server = FakeServer([no, no, no, .raw("HTTP/1.1 404 Not Found\r\n\r\n")])
         let pace = TestPace()
         #expect(await changes(server, "x", pace).first(2) == [.absent(.notReady), .absent(.notServed)])
         #expect(pace.sleeps.prefix(3) == [15, 15, 15])

@@ -22,6 +22,29 @@ struct DoctorTests {
         #expect(findings.count == 12)
     }
 
+    @Test("a node that is not ready is not well")
+    func notReady() async {
+        var ready = Node(metadata: Metadata(name: "seedbox"))
+        ready.conditions = [Condition(type: "Ready", status: "True")]
+        var dead = Node(metadata: Metadata(name: "attic"))
+        let message = "Kubelet stopped posting node status."
+        dead.conditions = [Condition(type: "Ready", status: "Unknown", message: message)]
+        var cordoned = ready
+        cordoned.isUnschedulable = true
+        for (nodes, texts) in [
+            ([ready], ["1 node"]), ([ready, dead], ["node attic is NotReady: Kubelet stopped posting node status."]),
+            ([cordoned], ["node seedbox is Ready,SchedulingDisabled"]),
+            ([Node(metadata: Metadata(name: "new"))], ["node new is Unknown"]),
+        ] {
+            let api = FakeAPI.api { kind in
+                kind == .nodes ? .success(nodes.map(ClusterObject.node)) : FakeAPI.seedbox(kind)
+            }
+            let findings = await Self.findings("Cluster", on: api).filter { $0.text.english.contains("node") }
+            #expect(findings.map(\.text.english) == texts)
+            #expect(findings.allSatisfy { ($0.standing == .well) == (texts == ["1 node"]) })
+        }
+    }
+
     @Test("who may only see pods is told what else it takes")
     func podViewer() async {
         var api = FakeAPI.api()

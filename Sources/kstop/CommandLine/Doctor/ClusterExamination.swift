@@ -18,7 +18,7 @@ struct ClusterExamination: Sendable {
             return [Examination(title: Self.title, findings: [.failing(error.text, advice)])]
         }
         let answer = Phrase("the API server answers") + Phrase(verbatim: version.map { ": Kubernetes \($0)" } ?? "")
-        let cluster = [.well(answer), await nodes(), await metrics()] + others(served)
+        let cluster = [.well(answer)] + (await nodes()) + [await metrics()] + others(served)
         return [
             Examination(title: Self.title, findings: cluster),
             Examination(title: Phrase("Rights"), findings: await rights(served)),
@@ -28,13 +28,27 @@ struct ClusterExamination: Sendable {
     private static let title = Phrase("Cluster")
 
     /// Listed to see whether they may be: no namespace's rules tell what may be done outside of all namespaces.
-    private func nodes() async -> Finding {
+    private func nodes() async -> [Finding] {
+        let nodes: [Node]
         do throws(APIError) {
-            let nodes = try await api.objects(.nodes, "").objects
-            return .well(Phrase(count: nodes.count, one: "1 node", other: "\(nodes.count) nodes"))
+            nodes = try await api.objects(.nodes, "").objects.compactMap { object in
+                if case .node(let node) = object { node } else { nil }
+            }
         } catch {
-            return .limited(error.text, Phrase("without nodes the first line lacks their state and load"))
+            return [.limited(error.text, Phrase("without nodes the first line lacks their state and load"))]
         }
+        let troubles = nodes.compactMap(trouble)
+        let count = Phrase(count: nodes.count, one: "1 node", other: "\(nodes.count) nodes")
+        return troubles.isEmpty ? [.well(count)] : troubles
+    }
+
+    private func trouble(_ node: Node) -> Finding? {
+        guard node.statusText != "Ready" else { return nil }
+        let name = Phrase("node \(node.name) is \(node.statusText)")
+        let message = node.conditions.last { $0.type == "Ready" && $0.status != "True" }?.message ?? ""
+        return .limited(
+            message.isEmpty ? name : Phrase("\(name): \(message)"),
+            Phrase("no pods are started there; on a kubeseed box: systemctl status k3s"))
     }
 
     private func metrics() async -> Finding {
