@@ -12,7 +12,7 @@ struct DetachedProgramTests {
             #"ls -l /proc/self/fd >"$1.tmp"; echo "sid $(cut -d' ' -f6 /proc/$$/stat) $$" >>"$1.tmp"; mv "$1.tmp" "$1""#
         startDetached(["/bin/sh", "-c", script, "sh", file], environment: ["PATH": "/usr/bin:/bin"])
         let deadline = Date() + 30
-        while !FileManager.default.fileExists(atPath: file), Date() < deadline { await Task.yield() }
+        await waitUntil { FileManager.default.fileExists(atPath: file) || Date() >= deadline }
         let text = try String(contentsOfFile: file, encoding: .utf8)
         #expect(!text.contains("pipe:"))
         #expect(!text.contains("socket:"))

@@ -77,7 +77,7 @@ struct KubectlProxyTests {
         let proxy = proxy(options, place, server)
         await #expect(throws: APIError.unreachable(Phrase(verbatim: "oh"))) { try await proxy.connection() }
         let child = try #require(place.processes.first.flatMap { Int32($0) })
-        while kill(child, 0) == 0 { await Task.yield() }
+        await waitUntil { kill(child, 0) != 0 }
         #expect(server.requests.isEmpty && place.contents.isEmpty)
     }
 
@@ -103,7 +103,7 @@ struct KubectlProxyTests {
             timeout: 60)
         let text = String(decoding: result.output, as: UTF8.self)
         let grandchild = try #require(Int32(text.dropLast()))
-        while isRunning(grandchild) { await Task.yield() }
+        await waitUntil { !isRunning(grandchild) }
     }
 
     @Test("many who ask at the same time start one child")
@@ -129,7 +129,7 @@ struct KubectlProxyTests {
         proxy.renew()
         try await proxy.start()
         #expect(place.processes.count == 2)
-        while kill(first, 0) == 0 { await Task.yield() }
+        await waitUntil { kill(first, 0) != 0 }
         proxy.stop()
     }
 
@@ -181,11 +181,11 @@ struct KubectlProxyTests {
         let script = "\(beforeTheGate) mkfifo $DIRECTORY.gate; echo $$ >>$DIRECTORY.log; read gate <$DIRECTORY.gate"
         let proxy = proxy(script, place, server)
         async let hasStarted = (try? await proxy.start()) != nil
-        while place.processes.isEmpty { await Task.yield() }
+        await waitUntil { !place.processes.isEmpty }
         let child = try #require(place.processes.first.flatMap { Int32($0) })
         proxy.stop()
         #expect(await !hasStarted)
-        while kill(child, 0) == 0 { await Task.yield() }
+        await waitUntil { kill(child, 0) != 0 }
         #expect(place.contents.isEmpty && place.processes.count == 1)
     }
 
@@ -243,7 +243,7 @@ struct KubectlProxyTests {
         let heard = Mutex<[[String]]>([])
         proxy.listen { words in heard.withLock { $0.append(words) } }
         async let started = proxy.start()
-        while heard.withLock(\.isEmpty) { await Task.yield() }
+        await waitUntil { !heard.withLock(\.isEmpty) }
         #expect(heard.withLock(\.last) == ["Go to x, enter ABCD"])
         // Who asks later hears of it, too.
         let later = Mutex<[String]>([])

@@ -32,7 +32,7 @@ struct PulseTests {
     func halfOpen() async {
         let switches = Switches()
         let server = switches.server()
-        let api = ClusterAPI.over(server.client(timeout: 60), refresh: 5, pace: .watching(calm: 0.1, silence: 1))
+        let api = ClusterAPI.over(server.client(timeout: 60), refresh: 5, pace: .watching(calm: 0.1, silence: 10))
         let watching = Task {
             for await change in api.changes(of: [.pods]) {
                 if case .source(_, let state) = change { #expect(state == .live) }
@@ -40,7 +40,7 @@ struct PulseTests {
         }
         func count(_ part: String) -> Int { server.requestLines.filter { $0.contains(part) }.count }
         // A machine that has no time for it asks during a later silence.
-        while count("watch=true") < 2 || count("/version") == 0 { await Task.yield() }
+        await waitUntil { count("watch=true") >= 2 && count("/version") > 0 }
         #expect(count("limit=500") == 1)
         watching.cancel()
         await watching.value

@@ -183,7 +183,7 @@ struct ReflectorTests {
             for await _ in changes { heard += 1 }
             return heard
         }
-        while server.requests.count < 2 { await Task.yield() }
+        await waitUntil { server.requests.count >= 2 }
         task.cancel()
         #expect(await task.value <= 2)
     }

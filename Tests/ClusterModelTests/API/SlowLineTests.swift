@@ -61,7 +61,7 @@ struct SlowLineTests {
         let api = ClusterAPI.over(
             server.client(timeout: Self.timeout), refresh: 5, pace: .watching(calm: 3600, silence: 3600))
         let watching = Task { for await _ in api.changes(.pods, "a") {} }
-        while !server.requestLines.contains(where: { $0.contains("watch=true") }) { await Task.yield() }
+        await waitUntil { server.requestLines.contains(where: { $0.contains("watch=true") }) }
         await #expect(throws: APIError.timedOut(seconds: Self.timeout)) { try await api.objects(.services, "a") }
         watching.cancel()
     }
