@@ -17,8 +17,7 @@ enum Timestamp {
     /// of a log in its machine's zone.
     static func inUTC(_ text: String) -> (String, Int)? {
         guard let moment = nanoseconds(text) else { return nil }
-        if text.utf8.last == UInt8(ascii: "Z") { return (text, moment) }
-        let seconds = Int((Double(moment) / 1e9).rounded(.down))
+        guard text.utf8.last != UInt8(ascii: "Z"), let (seconds, _) = seconds(text) else { return (text, moment) }
         let fraction = text.dropFirst(19).prefix { $0 == "." || $0.isNumber }
         let whole = self.text(Date(timeIntervalSince1970: Double(seconds)), offset: 0)
         return ("\(whole.dropLast())\(fraction)Z", moment)
