@@ -37,7 +37,7 @@ extern int ct_destination;
 void ct_open_destination(int interruption);
 /// Whether ct_send has given up since the last call. Until this is called it sends nothing any more.
 bool ct_take_loss(void);
-/// Whether ct_send is to be held up by nothing, and gives up when the terminal takes nothing for 100 ms.
+/// Whether ct_send is to heed no interruption any more, and to give up when the terminal has taken nothing for 100 ms.
 void ct_hurry(bool is_so);
 /// Takes back all modes that kstop may have set without ncurses.
 extern const char ct_modes_off[];

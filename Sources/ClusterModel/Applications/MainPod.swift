@@ -11,11 +11,16 @@ extension Application {
 
     /// Whether a pod belongs to the main workload; nil without one.
     private var mainOwner: ((Pod) -> Bool)? {
-        if let deployment = deployments.first {
-            return { !deployment.spec.selector.isEmpty && deployment.spec.selector.matches($0.metadata.labels) }
-        }
+        if let deployment = deployments.first { return deployment.selects }
         guard let uid = statefulSets.first?.uid ?? daemonSets.first?.uid else { return nil }
         return { $0.metadata.controller?.uid == uid }
+    }
+}
+
+extension Deployment {
+    /// Whether its selector takes in a pod of its namespace.
+    package func selects(_ pod: Pod) -> Bool {
+        !spec.selector.isEmpty && spec.selector.matches(pod.metadata.labels)
     }
 }
 

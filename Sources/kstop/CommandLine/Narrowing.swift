@@ -6,7 +6,6 @@ struct UnknownApplications: Error, Equatable {
     var names: [String]
     /// Those that there are.
     var candidates: [String]
-
     /// Whether they may be there, in what could not be read.
     var mayBeHidden = false
 

@@ -65,7 +65,7 @@ enum Selection: Equatable {
 extension Application {
     /// The deployment whose selector takes in a pod of this application.
     func deployment(of pod: Pod) -> Deployment? {
-        deployments.first { !$0.spec.selector.isEmpty && $0.spec.selector.matches(pod.metadata.labels) }
+        deployments.first { $0.selects(pod) }
     }
 }
 

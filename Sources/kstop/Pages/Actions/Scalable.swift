@@ -53,8 +53,7 @@ enum Scalable: Equatable, Sendable {
     func owns(_ pod: Pod) -> Bool {
         guard pod.metadata.namespace == metadata.namespace else { return false }
         switch self {
-        case .deployment(let deployment):
-            return !deployment.spec.selector.isEmpty && deployment.spec.selector.matches(pod.metadata.labels)
+        case .deployment(let deployment): return deployment.selects(pod)
         case .statefulSet(let statefulSet): return pod.metadata.controller?.uid == statefulSet.uid
         }
     }
