@@ -161,10 +161,17 @@ struct Model: Equatable, Sendable {
         if let new, source == contentSource, new.count < max(1, content.rows.count) {
             if !new.isEmpty { renew(new) }
         } else {
+            let isNarrowedAnew = contentSource.map(source.isNarrowed) ?? false
             contentSource = source
             content = visibleContent()
-            // While the cluster is still being read, rows change because more is known of them.
-            if freshness == .connecting { table.news = RowNews() } else { table.news.follow(content.rows, at: now) }
+            if freshness == .connecting {
+                // While the cluster is still being read, rows change because more is known of them.
+                table.news = RowNews()
+            } else if isNarrowedAnew {
+                table.news.begin(with: content.rows)
+            } else {
+                table.news.follow(content.rows, at: now)
+            }
             remember(content.widths(at: now))
         }
         table.news.age(to: now)

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import Words
 
 @testable import ClusterModel
 @testable import TUI
@@ -35,6 +36,52 @@ struct CalmTests {
         }
         #expect(play.model.content.rows.map(\.facts.health) == before)
         #expect(play.model.table.news.changed.isEmpty)
+    }
+
+    @Test("rows that come back when a filter goes are no news")
+    func filtered() {
+        var play = Play()
+        play.type("2")
+        play.wait(seconds: 2)
+        play.type("/radarr")
+        play.press(.enter)
+        #expect(play.model.content.rows.count == 1)
+        play.press(.escape)
+        #expect(play.model.content.rows.count > 1)
+        #expect(play.model.table.news.changed.isEmpty)
+        play.type("x")
+        play.type("x")
+        #expect(play.model.table.news.changed.isEmpty)
+    }
+
+    @Test("why the API server is away is said once, on every page, rows or none")
+    func outage() {
+        var play = Play()
+        for kind in ResourceKind.allCases {
+            let error = APIError.timedOut(seconds: 10)
+            play.receive(.source(kind, .failing(error, since: Play.start, retryAt: Play.start + 4)))
+        }
+        let words = APIError.timedOut(seconds: 10).text.english
+        let steps: [[Key]] =
+            "123456".map { [.character($0)] } + [
+                [.character("/"), .paste("nothing at all"), .enter], [.escape, .character("1"), .character("l")],
+                [.escape, .character("y")],
+            ]
+        for keys in steps {
+            for key in keys { play.press(key) }
+            #expect(play.screen.rows.count { $0.contains(words) } == 1, "after \(keys)")
+        }
+    }
+
+    @Test("what has not been read yet is not counted as none")
+    func counts() {
+        var play = Play(emptyWith: Size(110, 36))
+        #expect(play.screen.rows[1].contains("1 Apps –"))
+        #expect(play.screen.rows[1].contains("6 Events –"))
+        play.load(.pods)
+        #expect(!play.screen.rows[1].contains("2 Pods –"))
+        for kind in ResourceKind.allCases { play.load(kind) }
+        #expect(!play.screen.rows[1].contains("–"))
     }
 
     @Test("what is only just being read is no news")

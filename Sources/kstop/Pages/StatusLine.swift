@@ -104,7 +104,7 @@ func drawStatusLine(_ model: Model, in area: Rect, on screen: inout Screen) {
     if let prompt = model.prompt {
         drawPrompt(prompt, model, in: area, on: &screen)
     } else if let line = model.toast?.text ?? (model.standingUntil == nil ? nil : standingLine(model))
-        ?? model.rolloutLine ?? standingLine(model) ?? unreadableLine(model)
+        ?? model.rolloutLine ?? standingLine(model) ?? outageLine(model) ?? unreadableLine(model)
     {
         screen.fill(area, on: .page)
         screen.write(line, x: area.x, y: area.y, width: area.width)
@@ -130,6 +130,18 @@ private func narrowingLine(_ model: Model) -> StyledText? {
     return line + StyledText(" ") + model.styled(Phrase("\(back.name) clears it"), .quiet)
 }
 
+/// Why nothing new arrives; nil where an empty table says so itself.
+private func outageLine(_ model: Model) -> StyledText? {
+    guard case .stale = model.freshness else { return nil }
+    let kinds = [model.page.kind] + ResourceKind.allCases
+    guard let kind = kinds.first(where: { model.cluster.error(of: $0) != nil }),
+        let error = model.cluster.error(of: kind)
+    else { return nil }
+    let isTable = model.opened.isEmpty && model.pager == nil && model.log == nil
+    if isTable, model.content.rows.isEmpty, kind == model.page.kind { return nil }
+    return StyledText(" ") + model.styled(error.text, .failed)
+}
+
 /// Says which objects are missing from the screen, or shown as they were.
 private func unreadableLine(_ model: Model) -> StyledText? {
     guard model.log == nil, model.overlay == nil else { return nil }
@@ -139,4 +151,11 @@ private func unreadableLine(_ model: Model) -> StyledText? {
     let words = Phrase(
         count: count, one: "\(count) object could not be read:", other: "\(count) objects could not be read:")
     return StyledText(" ") + model.styled(words, .warning) + StyledText(" \(first.name) (\(first.problem))")
+}
+
+extension Cluster {
+    /// What keeps a kind from being read; nil if nothing does.
+    fileprivate func error(of kind: ResourceKind) -> APIError? {
+        if case .failing(let error, _, _) = source(kind) { error } else { nil }
+    }
 }

@@ -26,7 +26,7 @@ struct Tabs {
                 let style = Style(isCurrent ? .strong : .text, bold: isCurrent, underlined: isCurrent)
                 line.append(model.words(page.title), style)
             }
-            if withCounts { line.append(" \(page.count(in: model))", .quiet) }
+            if withCounts { line.append(" \(page.countText(in: model))", .quiet) }
             places.append((page, start..<line.width))
             line.append(gap)
         }

@@ -57,6 +57,18 @@ enum Page: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// How many rows it has without a filter; a dash as long as that is not known.
+    func countText(in model: Model) -> String {
+        let count = count(in: model)
+        return count > 0 || isRead(model) ? String(count) : "–"
+    }
+
+    /// Whether having no rows is an answer; an application may follow from each kind that the first screen is made of.
+    private func isRead(_ model: Model) -> Bool {
+        guard self == .apps else { return model.cluster.isAnswered(kind) }
+        return ResourceKind.allCases.allSatisfy { !$0.isOnFirstScreen || model.cluster.isAnswered($0) }
+    }
+
     /// How many rows it has without a filter.
     func count(in model: Model) -> Int {
         switch self {
@@ -68,4 +80,9 @@ enum Page: Int, CaseIterable, Hashable, Sendable {
         case .events: model.cluster.events.count
         }
     }
+}
+
+extension Cluster {
+    /// Whether a kind has been read, or is not there to be read.
+    fileprivate func isAnswered(_ kind: ResourceKind) -> Bool { hasRead(kind) || source(kind) == .notServed }
 }

@@ -151,4 +151,10 @@ struct ContentSource: Equatable, Sendable {
         metrics = model.usage.answers
         moment = model.filter.dependsOnTime ? model.now : nil
     }
+
+    /// Whether the same rows as before are narrowed in another way.
+    func isNarrowed(unlike other: ContentSource) -> Bool {
+        page == other.page && session == other.session
+            && (filter != other.filter || showsOnlyTrouble != other.showsOnlyTrouble)
+    }
 }

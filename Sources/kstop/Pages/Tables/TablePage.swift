@@ -33,6 +33,13 @@ struct RowNews: Equatable, Sendable {
         changed = changed.filter { new[$0.key] != nil }
     }
 
+    /// Takes the rows as they are: none is news because it was hidden before.
+    mutating func begin(with rows: [PageRow]) {
+        let new = Dictionary(rows.map { ($0.id, $0.newsHash) }, uniquingKeysWith: { first, _ in first })
+        hashes = rows.isEmpty ? nil : new
+        changed = changed.filter { new[$0.key] != nil }
+    }
+
     /// The same of some rows only, those of `ids`; which of them are not in `rows` are gone.
     mutating func follow(_ rows: [PageRow], of ids: Set<RowID>, at now: Date) {
         guard var hashes else { return follow(rows, at: now) }
