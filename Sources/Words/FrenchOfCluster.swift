@@ -84,74 +84,32 @@ let frenchOfCluster = """
     daemon set {1}
     le daemon set {1}
 
+    replica set {1}
+    le replica set {1}
+
+    job {1}
+    le job {1}
+
+    its endpoints have no port named {1}
+    ses endpoints n'ont pas de port nommé {1}
+
+    its endpoints have no port without a name, only {1}
+    ses endpoints n'ont pas de port sans nom, seulement {1}
+
+    all of them are ending
+    tous se terminent
+
+    cron job, {1}
+    cron job, {1}
+
+    scheduled
+    planifié
+
+    deployment {1} is scaled; its rollout is paused
+    le déploiement {1} est à l'échelle ; son rollout est en pause
+
     {1}: {2}
     {1} : {2}
-
-    image {1} of container {2} cannot be pulled
-    l'image {1} du conteneur {2} ne peut pas être téléchargée
-
-    container {1} cannot be started
-    le conteneur {1} ne peut pas démarrer
-
-    pod {1} cannot be prepared
-    le pod {1} ne peut pas être préparé
-
-    pod {1} cannot be scheduled
-    le pod {1} ne trouve pas de nœud
-
-    container {1} runs but is not ready
-    le conteneur {1} tourne mais n'est pas prêt
-
-    pod {1} is {2} for longer than {3}, and nothing says why
-    le pod {1} est {2} depuis plus de {3}, et rien ne dit pourquoi
-
-    pod {1} has failed
-    le pod {1} a échoué
-
-    {1} (restarted once)
-    {1} (redémarré une fois)
-
-    {1} (restarted {2} times)
-    {1} (redémarré {2} fois)
-
-    container {1} is killed for want of memory on the node
-    le conteneur {1} est tué faute de mémoire sur le nœud
-
-    container {1} is killed at its memory limit of {2}
-    le conteneur {1} est tué à sa limite de mémoire de {2}
-
-    container {1} is killed again and again, {2} probe failed
-    le conteneur {1} est tué sans cesse, sa sonde {2} échoue
-
-    container {1} is killed because its {2} probe failed
-    le conteneur {1} est tué parce que sa sonde {2} a échoué
-
-    container {1} exits with code {2} after it starts
-    le conteneur {1} se termine avec le code {2} après son démarrage
-
-    container {1} exits with code {2} right after it starts
-    le conteneur {1} se termine avec le code {2} juste après son démarrage
-
-    container {1} exits with code {2} after running for {3}
-    le conteneur {1} se termine avec le code {2} après avoir tourné {3}
-
-    {1} (the command cannot be executed)
-    {1} (la commande n'est pas exécutable)
-
-    {1} (the command was not found)
-    {1} (commande introuvable)
-
-    {1} cannot make pods: {2}
-    {1} ne peut pas créer de pods : {2}
-
-    {1} is scaled to 0
-    {1} est réduit à 0
-
-    no node is meant for {1}
-    aucun nœud n'est prévu pour {1}
-
-    job {1} has failed: {2}
-    le job {1} a échoué : {2}
 
     it does not say why
     il ne dit pas pourquoi
@@ -353,12 +311,6 @@ let frenchOfCluster = """
 
     (without a name)
     (sans nom)
-
-    deployment {1} is gone
-    le déploiement {1} n'existe plus
-
-    deployment {1} has been replaced
-    le déploiement {1} a été remplacé
 
     the dashboard is not installed: no namespace {1}
     le tableau de bord n'est pas installé : pas de namespace {1}

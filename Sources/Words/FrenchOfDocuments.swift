@@ -39,6 +39,12 @@ let frenchOfDocuments = """
     Daemon sets
     DaemonSets
 
+    Replica sets
+    ReplicaSets
+
+    Cron jobs
+    CronJobs
+
     Jobs
     Jobs
 

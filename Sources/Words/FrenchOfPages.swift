@@ -162,8 +162,8 @@ let frenchOfPages = """
     Restart {1}?
     Redémarrer {1} ?
 
-    Restart {1} deployments?
-    Redémarrer {1} déploiements ?
+    Restart {1} workloads?
+    Redémarrer {1} charges de travail ?
 
     in {1}
     dans {1}
@@ -180,6 +180,18 @@ let frenchOfPages = """
     The old pod ends before the new one starts.
     L'ancien pod se termine avant que le nouveau ne démarre.
 
+    Its pods are replaced one after the other: each ends before its successor starts.
+    Ses pods sont remplacés l'un après l'autre : chacun se termine avant que son successeur ne démarre.
+
+    Its pods stay as they are until somebody deletes them (OnDelete).
+    Ses pods restent tels quels jusqu'à ce que quelqu'un les supprime (OnDelete).
+
+    Only its pods from number {1} on are replaced (partition).
+    Seuls ses pods à partir du numéro {1} sont remplacés (partition).
+
+    No node is meant for it: nothing will start.
+    Aucun nœud n'est prévu pour lui : rien ne démarrera.
+
     For some seconds two pods share {1}.
     Pendant quelques secondes, deux pods partagent {1}.
 
@@ -189,17 +201,14 @@ let frenchOfPages = """
     The new pod starts before the old one ends.
     Le nouveau pod démarre avant que l'ancien ne se termine.
 
-    {1} has no deployment to restart
-    {1} n'a pas de déploiement à redémarrer
+    {1} has nothing to restart
+    {1} n'a rien à redémarrer
 
     nothing done: {1} is gone or was replaced
     rien de fait : {1} a disparu ou a été remplacé
 
     restarting {1} …
     redémarrage de {1} …
-
-    deployment "{1}" is gone
-    le déploiement « {1} » n'existe plus
 
     and {1} more
     et {1} de plus

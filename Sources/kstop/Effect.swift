@@ -7,7 +7,7 @@ enum Effect: Equatable, Sendable {
     case quit(status: Int32)
     /// Open connections end, and those that follow go through another kubectl proxy.
     case renewConnection
-    case restart(RestartedDeployment, namespace: String)
+    case restart(RestartedWorkload)
     case scale(Scaling)
     case deletePod(ObjectReference)
     /// Gives the terminal to another program until that has ended.

@@ -17,7 +17,7 @@ enum Message: Equatable, Sendable {
     /// News of the log that was asked for under the id of its source.
     case log(id: Int, LogChange)
     case lastLines(CrashedContainer, [String])
-    case restarted(RestartedDeployment)
+    case restarted(RestartedWorkload)
     case restartFailed(name: String, APIError)
     case scaled(Scaling)
     case podDeleted(ObjectReference)
@@ -52,12 +52,22 @@ enum Message: Equatable, Sendable {
     case loginNeeded
 }
 
-/// A deployment that has been told to restart.
-struct RestartedDeployment: Equatable, Sendable {
-    var name: String
-    var uid: UID
+/// A workload that has been told to restart.
+struct RestartedWorkload: Equatable, Sendable {
+    var object: ObjectReference
+    /// "deployment.apps/web", as kubectl calls it.
+    var resource: String
+    /// "deployment web", as part of a clause.
+    var title: Phrase
     /// Its generation when it was told; the restart is seen once it is higher.
     var generation: Int
+
+    init(_ workload: Workload) {
+        object = workload.reference
+        resource = workload.resource
+        title = workload.title
+        generation = workload.metadata.generation
+    }
 }
 
 /// How a text reached the user's clipboard, if at all.

@@ -24,7 +24,7 @@ func update(_ model: inout Model, _ message: Message, at now: Date) -> [Effect] 
         // Nothing comes of news of a log that is no longer shown.
         model.log?.hear(change, from: id)
     case .lastLines(let crash, let lines): model.keep(lines, of: crash)
-    case .restarted(let deployment): model.follow(deployment)
+    case .restarted(let workload): model.follow(workload)
     case .restartFailed(let name, let error): model.say(Phrase("\(name): \(error.text)"), .failed)
     case .scaled(let scaling): model.follow(scaling)
     case .podDeleted(let pod): model.hearOfDeletion(pod)

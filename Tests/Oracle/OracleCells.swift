@@ -20,7 +20,10 @@ enum OracleCells {
         case .daemonSet(let set): cells(set, at: now)
         case .job(let job): cells(job, at: now)
         case .event(let event): cells(event, at: now)
-        case .replicaSet, .endpointSlice, .networkPolicy, .certificate, .middleware, .containoMiddleware, .node: [:]
+        // Cron jobs have another version on servers before 1.21.
+        case .replicaSet, .cronJob, .endpointSlice, .networkPolicy, .certificate, .middleware, .containoMiddleware,
+            .node:
+            [:]
         }
     }
 

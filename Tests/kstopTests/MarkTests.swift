@@ -25,10 +25,10 @@ struct MarkTests {
         play.type(" ")
         play.select("sonarr")
         play.type(" r")
-        #expect(play.text.contains("Restart 2 deployments?"))
+        #expect(play.text.contains("Restart 2 workloads?"))
         play.press(.right, .enter)
         let names = play.effects.compactMap { effect -> String? in
-            if case .restart(let deployment, "kubeseed") = effect { deployment.name } else { nil }
+            if case .restart(let workload) = effect { workload.object.name } else { nil }
         }
         #expect(names == ["plex", "sonarr"])
         #expect(play.model.table.marked.isEmpty)

@@ -137,8 +137,7 @@ struct StatusLineTests {
         var play = Play()
         try play.restart("sonarr")
         play.wait(seconds: 0.1)
-        let other = try #require(play.model.cluster.deployments.values.first { $0.name == "radarr" })
-        play.receive(.restarted(RestartedDeployment(name: "radarr", uid: other.uid, generation: 99)))
+        play.receive(.restarted(try play.endless("radarr")))
         #expect(play.line.contains("radarr restarted"))
         for _ in 0..<200 where play.model.rollouts.allSatisfy({ $0.outcome == nil }) { play.wait(seconds: 0.1) }
         #expect(play.line.contains(#"deployment "sonarr" successfully rolled out"#))
@@ -186,16 +185,23 @@ extension Play {
 
     fileprivate mutating func restart(_ name: String) throws {
         let deployment = try #require(model.cluster.deployments.values.first { $0.name == name })
-        let reference = ObjectReference(kind: "Deployment", name: name, namespace: "kubeseed", uid: deployment.uid)
-        try demo.restart(reference, stamp: "2026-11-23T14:00:00Z")
-        let generation = deployment.metadata.generation
-        receive(.restarted(RestartedDeployment(name: name, uid: deployment.uid, generation: generation)))
+        let asked = RestartedWorkload(.deployment(deployment))
+        try demo.restart(asked.object, stamp: "2026-11-23T14:00:00Z")
+        receive(.restarted(asked))
+    }
+
+    /// A restart that is never seen.
+    fileprivate func endless(_ name: String) throws -> RestartedWorkload {
+        let deployment = try #require(model.cluster.deployments.values.first { $0.name == name })
+        var asked = RestartedWorkload(.deployment(deployment))
+        asked.generation = 99
+        return asked
     }
 
     /// It is gone while it is followed.
     fileprivate mutating func failRestart(of name: String) throws {
-        let deployment = try #require(model.cluster.deployments.values.first { $0.name == name })
-        receive(.restarted(RestartedDeployment(name: name, uid: deployment.uid, generation: 99)))
-        receive(.deleted(.deployments, deployment.uid))
+        let asked = try endless(name)
+        receive(.restarted(asked))
+        receive(.deleted(.deployments, asked.object.uid))
     }
 }

@@ -49,9 +49,9 @@ extension ClusterAPI {
             },
             describe: { _ throws(APIError) in throw .notAsked(Phrase("no kubectl to ask")) },
             manifest: { object async throws(APIError) in try await client.manifest(of: object, discovery) },
-            restart: { (deployment, now) async throws(APIError) in
+            restart: { (workload, now) async throws(APIError) in
                 let time = Timestamp.text(now, offset: LocalZone.offset(at: now))
-                try await Restart(deployment: deployment, client: client).run(at: time)
+                try await Restart(workload: workload, client: client).run(at: time)
             },
             scale: { scaling async throws(APIError) in
                 try await Scale(scaling: scaling, client: client).run()

@@ -30,7 +30,8 @@ package struct ClusterAPI: Sendable {
     /// An object with all its fields; the values of a Secret are only their sizes.
     package var manifest: @Sendable (ObjectAddress) async throws(APIError) -> OrderedJSON
 
-    /// Restarts a deployment as `kubectl rollout restart` does, unless the object of that UID is gone or paused.
+    /// Restarts a deployment, stateful set or daemon set as `kubectl rollout restart` does, unless the object of that
+    /// UID is gone or paused.
     package var restart: @Sendable (ObjectReference, _ now: Date) async throws(APIError) -> Void
 
     /// Changes how many pods a workload keeps, unless the object of that UID is gone.

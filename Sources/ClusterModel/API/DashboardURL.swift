@@ -11,7 +11,7 @@ extension ClusterAPI {
         let ingresses = try await objects(.ingresses, namespace).objects.compactMap { object -> Ingress? in
             if case .ingress(let ingress) = object { ingress } else { nil }
         }
-        guard let url = ingresses.sorted(by: { $0.name < $1.name }).compactMap(\.url).first else {
+        guard let url = ingresses.sorted(by: { $0.name < $1.name }).compactMap({ $0.url(to: []) }).first else {
             throw .missing(Phrase("no ingress in namespace \(namespace) shows it"))
         }
         return url

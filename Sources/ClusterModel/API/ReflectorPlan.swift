@@ -193,6 +193,11 @@ extension ReflectorPlan {
         case .list(_, let continuation) where error.isGone && !continuation.isEmpty:
             step = firstList
             return []
+        case .list where error.isNotFound && olderVersion != nil:
+            // The group's newest version may lack the kind.
+            apiVersion = olderVersion ?? apiVersion
+            step = firstList
+            return []
         case .list where (error.isForbidden || error.isNotFound) && isDoubtful(now):
             return fail(error, now: now, chance: chance)
         case .list where error.isForbidden:
@@ -207,6 +212,10 @@ extension ReflectorPlan {
         case .discover, .list, .watch, .read, .wait:
             return fail(error, now: now, chance: chance)
         }
+    }
+
+    private var olderVersion: String? {
+        kind.apiVersions.drop { $0 != apiVersion }.dropFirst().first
     }
 
     /// Whether to ask again before a refusal is believed: for some seconds after its start an API server forbids, or

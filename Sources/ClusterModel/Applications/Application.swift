@@ -8,19 +8,24 @@ package struct Application: Equatable, Sendable {
     package var deployments: [Deployment] = []
     package var statefulSets: [StatefulSet] = []
     package var daemonSets: [DaemonSet] = []
+    /// Those that no deployment keeps.
+    package var replicaSets: [ReplicaSet] = []
+    package var cronJobs: [CronJob] = []
     /// Newest first.
     package var jobs: [Job] = []
     /// Newest first.
     package var pods: [Pod] = []
     /// By name.
     package var services: [Service] = []
-    /// By name.
+    /// By name; with those that lead to it among others, and those of cert-manager's solvers.
     package var ingresses: [Ingress] = []
+    /// Those that belong to another application first of all.
+    package var sharedIngresses: Set<UID> = []
     /// Those that select its pods, by name; others may share them.
     package var networkPolicies: [NetworkPolicy] = []
     /// Those that its ingresses ask for, by name; others may share them.
     package var certificates: [Certificate] = []
-    /// Who may pass each of its ingresses.
+    /// Who may pass each of its entrances.
     package var authentications: [UID: Authentication] = [:]
     /// One for each host and path, or one from the main service where there is no ingress.
     package var chains: [Chain] = []
@@ -37,8 +42,8 @@ package struct Application: Equatable, Sendable {
         return mostOpenFirst.first(where: authentications.values.contains)
     }
 
-    /// What keys act on: the deployment named as the application, else the first.
-    package var mainDeployment: Deployment? { deployments.first }
+    /// The ingresses that people come in through.
+    package var entrances: [Ingress] { ingresses.filter { !$0.metadata.isSolver } }
 }
 
 /// Who may reach an application through its ingress, as Traefik's middlewares decide.

@@ -7,7 +7,7 @@ extension Application {
         if hasControllers {
             return deployments.reduce(0) { $0 + $1.status.readyReplicas }
                 + statefulSets.reduce(0) { $0 + $1.status.readyReplicas }
-                + daemonSets.reduce(0) { $0 + $1.status.numberReady }
+                + daemonSets.reduce(0) { $0 + $1.status.numberReady } + replicaSets.reduce(0) { $0 + $1.readyReplicas }
         }
         return lastingPods.count { $0.summary.ready == $0.summary.total }
     }
@@ -16,6 +16,7 @@ extension Application {
         guard hasControllers else { return lastingPods.count }
         return deployments.reduce(0) { $0 + $1.spec.replicas } + statefulSets.reduce(0) { $0 + $1.replicas }
             + daemonSets.reduce(0) { $0 + $1.status.desiredNumberScheduled }
+            + replicaSets.reduce(0) { $0 + $1.replicas }
     }
 
     package var readyText: String { "\(readyPods)/\(desiredPods)" }
@@ -30,42 +31,52 @@ extension Application {
         PodSummary(status: "", restarts: restarts, lastRestart: lastRestart)
     }
 
-    /// The main deployment's, else that of the oldest object.
+    /// The main workload's, else that of the oldest object.
     package var creationTimestamp: Date? {
-        if let main = mainDeployment { return main.metadata.creationTimestamp }
+        if let main = mainWorkload { return main.metadata.creationTimestamp }
         return objects.map(\.metadata).compactMap(\.creationTimestamp).min()
     }
 
-    /// The first host of the first ingress, without a path if that is "/".
-    package var url: String? { ingresses.compactMap(\.url).first }
+    /// The first host of the first ingress, without a path if that is "/"; a path to a service of the application goes
+    /// before others.
+    package var url: String? {
+        let own = Set(services.map(\.name))
+        return entrances.lazy.compactMap { $0.url(to: own) }.first
+    }
 
     /// The first image of the main workload, else of the main pod.
     package var image: String? {
-        let template = mainDeployment?.spec.template ?? statefulSets.first?.template ?? daemonSets.first?.template
-        return (template?.spec ?? mainPod?.spec ?? jobs.first?.template.spec)?.containers.first?.image
+        (mainWorkload?.template.spec ?? mainPod?.spec ?? jobs.first?.template.spec)?.containers.first?.image
     }
 
     /// All that it consists of, also what it shares with others.
     package var objects: [ClusterObject] {
         deployments.map(ClusterObject.deployment) + statefulSets.map(ClusterObject.statefulSet)
-            + daemonSets.map(ClusterObject.daemonSet) + jobs.map(ClusterObject.job) + pods.map(ClusterObject.pod)
+            + daemonSets.map(ClusterObject.daemonSet) + replicaSets.map(ClusterObject.replicaSet)
+            + cronJobs.map(ClusterObject.cronJob) + jobs.map(ClusterObject.job) + pods.map(ClusterObject.pod)
             + services.map(ClusterObject.service) + ingresses.map(ClusterObject.ingress)
             + networkPolicies.map(ClusterObject.networkPolicy) + certificates.map(ClusterObject.certificate)
     }
 
-    private var hasControllers: Bool { !(deployments.isEmpty && statefulSets.isEmpty && daemonSets.isEmpty) }
+    private var hasControllers: Bool {
+        !(deployments.isEmpty && statefulSets.isEmpty && daemonSets.isEmpty && replicaSets.isEmpty)
+    }
 
     private var lastingPods: [Pod] {
-        pods.filter { !$0.isFinished && $0.metadata.deletionTimestamp == nil }
+        pods.filter { !$0.isFinished && $0.metadata.deletionTimestamp == nil && !$0.metadata.isSolver }
     }
 }
 
 extension Ingress {
-    /// Of its first host, without a path if that is "/".
-    var url: String? {
-        guard let rule = rules.first(where: { !$0.host.isEmpty }) else { return nil }
-        let path = rule.paths?.first?.path ?? ""
-        return url(host: rule.host, path: path == "/" ? "" : path)
+    /// Of the first host and path that lead to one of some services, else of the first of all; without a path if that
+    /// is "/".
+    func url(to services: Set<String>) -> String? {
+        let named = rules.filter { !$0.host.isEmpty }
+        let ways = named.flatMap { rule in (rule.paths ?? []).map { (host: rule.host, path: $0) } }
+        if let way = ways.first(where: { $0.path.backend.leads(to: services) }) ?? ways.first {
+            return url(host: way.host, path: way.path.path == "/" ? "" : way.path.path)
+        }
+        return named.first.map { url(host: $0.host, path: "") }
     }
 
     /// "https://host/path", or with http where no certificate covers the host.
@@ -77,6 +88,12 @@ extension Ingress {
     /// The part of `spec.tls` that covers a host: by name, by a wildcard for one label, or by naming no host at all.
     func tls(covering host: String) -> IngressTLS? {
         tls.first { $0.hosts.isEmpty || $0.hosts.contains { covers($0, host) } }
+    }
+}
+
+extension IngressBackend {
+    fileprivate func leads(to services: Set<String>) -> Bool {
+        if case .service(let name, _) = self { services.contains(name) } else { false }
     }
 }
 

@@ -49,7 +49,7 @@ package struct Applications: Equatable, Sendable {
         for (place, sources) in sources.enumerated() {
             for uid in sources { users[uid, default: []].insert(place) }
         }
-        for pod in cluster.pods.values where pod.isPassing(at: now) { passingPods.insert(pod.uid) }
+        for pod in cluster.pods.values where survey.isPassing(pod) { passingPods.insert(pod.uid) }
         certificateTexts = texts(cluster, at: now)
         survey.forgetCluster()
     }
@@ -97,7 +97,7 @@ package struct Applications: Equatable, Sendable {
     private mutating func examine(_ concerned: inout Set<UID>) -> Set<Int> {
         for uid in concerned {
             guard let pod = survey.examine(uid) else { continue }
-            if pod.isPassing(at: moment) { passingPods.insert(uid) } else { passingPods.remove(uid) }
+            if survey.isPassing(pod) { passingPods.insert(uid) } else { passingPods.remove(uid) }
         }
         let places = concerned.reduce(into: Set<Int>()) { $0.formUnion(users[$1] ?? []) }
         for place in places {
@@ -124,8 +124,11 @@ private func isLocal(_ before: ClusterObject?, _ after: ClusterObject?) -> Bool 
         (.endpointSlice, .endpointSlice), (.node, _), (_, .node), (nil, nil):
         true
     case (.pod(let before), .pod(let after)): before.metadata.isFound(as: after.metadata)
-    case (.replicaSet(let before), .replicaSet(let after)): before.metadata.isFound(as: after.metadata)
+    case (.replicaSet(let before), .replicaSet(let after)):
+        before.metadata.isFound(as: after.metadata) && before.isOnItsOwn == after.isOnItsOwn
     case (.job(let before), .job(let after)): before.metadata.isFound(as: after.metadata)
+    case (.cronJob(let before), .cronJob(let after)):
+        before.metadata.isFound(as: after.metadata) && before.template.labels == after.template.labels
     case (.deployment(let before), .deployment(let after)):
         before.metadata.isFound(as: after.metadata) && before.spec.template.labels == after.spec.template.labels
     case (.statefulSet(let before), .statefulSet(let after)):
@@ -144,14 +147,26 @@ extension Metadata {
     }
 }
 
+extension Survey {
+    /// Whether time alone may tell more of a pod.
+    fileprivate func isPassing(_ pod: Pod) -> Bool {
+        switch health(of: pod) {
+        case .starting, .ending, .failing(.node), .failing(.initializing): true
+        case .serving, .failing, .completed: pod.isYoung(at: now)
+        }
+    }
+}
+
 extension Pod {
-    /// Whether its start is so recent that time alone may tell more of it: the longest time that `podHealth` waits for.
-    fileprivate func isPassing(at now: Date) -> Bool {
+    /// Whether its start is no longer ago than the longest time that `podHealth` waits for.
+    fileprivate func isYoung(at now: Date) -> Bool {
         let starts = (status.initContainerStatuses + status.containerStatuses).compactMap { status in
             if case .running(let since) = status.state { since } else { nil }
         }
         let latest = ([metadata.creationTimestamp].compactMap(\.self) + starts).max()
-        return latest.map { now.timeIntervalSince($0) <= startTime } ?? false
+        let budgets = (spec.initContainers + spec.containers).map(\.startBudget)
+        let patience = max(startTime, budgets.max() ?? 0)
+        return latest.map { now.timeIntervalSince($0) <= patience } ?? false
     }
 }
 
@@ -167,6 +182,8 @@ extension Application {
         application.deployments = deployments.map { cluster.deployments[$0.uid] ?? $0 }
         application.statefulSets = statefulSets.map { cluster.statefulSets[$0.uid] ?? $0 }
         application.daemonSets = daemonSets.map { cluster.daemonSets[$0.uid] ?? $0 }
+        application.replicaSets = replicaSets.map { cluster.replicaSets[$0.uid] ?? $0 }
+        application.cronJobs = cronJobs.map { cluster.cronJobs[$0.uid] ?? $0 }
         application.jobs = jobs.map { cluster.jobs[$0.uid] ?? $0 }
         application.pods = pods.map { cluster.pods[$0.uid] ?? $0 }
         return application
@@ -190,12 +207,14 @@ extension Survey {
 
     /// - Returns: the objects of which something else may have to be said now.
     fileprivate mutating func replace(_ before: ClusterObject?, with after: ClusterObject?) -> [UID] {
+        let troubles = index.nodeTroubles
         index.replace(before, with: after)
+        if index.nodeTroubles != troubles { return Array(index.cluster.pods.keys) }
         return [before, after].compactMap(\.self).flatMap { object -> [UID] in
             switch object {
             case .event(let event): [event.regarding.uid]
             case .endpointSlice(let slice): [slice.service.flatMap { index.services[$0]?.uid }].compactMap(\.self)
-            case .node, .replicaSet: []
+            case .node: []
             default: [object.metadata.uid]
             }
         }

@@ -1,12 +1,13 @@
 extension Application {
     /// Fills `chains` and `sideChains`; every object of the application is on at least one of them.
     mutating func addChains(_ survey: Survey) {
-        let throughIngresses = ingresses.flatMap { ingressChains($0, survey) }
+        let throughIngresses = entrances.flatMap { ownChains($0, survey) }
+        let ofSolvers = ingresses.filter(\.metadata.isSolver).flatMap { ingressChains($0, survey) }
         let mainServiceFirst = services.filter { $0.name == name } + services.filter { $0.name != name }
-        let throughServices = mainServiceFirst.filter(isUntouched(throughIngresses)).flatMap {
+        let throughServices = mainServiceFirst.filter(isUntouched(throughIngresses + ofSolvers)).flatMap {
             serviceChains($0, survey)
         }
-        let rest = chainsOfRest(throughIngresses + throughServices, survey)
+        let rest = chainsOfRest(throughIngresses + throughServices + ofSolvers, survey)
         if !throughIngresses.isEmpty {
             (chains, sideChains) = (throughIngresses, throughServices + rest)
         } else if !throughServices.isEmpty {
@@ -14,6 +15,20 @@ extension Application {
         } else {
             chains = rest
         }
+        sideChains += ofSolvers
+    }
+
+    /// Of an ingress that leads to several applications, those that lead to this one; those that lead nowhere belong to
+    /// the application which the ingress belongs to first of all.
+    private func ownChains(_ ingress: Ingress, _ survey: Survey) -> [Chain] {
+        let all = ingressChains(ingress, survey)
+        let own = Set(services.map(\.uid))
+        func targets(_ chain: Chain) -> [UID] { chain.objects.filter { survey.index.cluster.services[$0] != nil } }
+        let chosen =
+            sharedIngresses.contains(ingress.uid)
+            ? all.filter { targets($0).contains(where: own.contains) }
+            : all.filter { targets($0).allSatisfy(own.contains) }
+        return chosen.isEmpty ? all : chosen
     }
 
     private func isUntouched(_ chains: [Chain]) -> (Service) -> Bool {
@@ -28,10 +43,12 @@ extension Application {
         let groups = Dictionary(grouping: restingPods) { survey.index.workload(of: $0) }
         let resting = controllers(survey.index).filter { !touched.contains($0.uid) || groups[$0.uid] != nil }
         let own = Set(resting.map(\.uid))
+        let started = Set(jobs.compactMap { $0.metadata.controller?.uid })
         return resting.map { controllerChain($0, groups[$0.uid] ?? [], survey) }
             + groups.filter { !own.contains($0.key) }.values
             .sorted { isNewer($0[0], $1[0]) }.map { podChain($0, survey) }
             + jobs.filter { groups[$0.uid] == nil }.map(jobChain)
+            + cronJobs.filter { !started.contains($0.uid) }.map(cronJobChain)
     }
 }
 

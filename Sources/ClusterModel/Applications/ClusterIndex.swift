@@ -16,6 +16,7 @@ struct ClusterIndex {
     private(set) var templateLabels = LabelIndex()
     /// By the object that they regard, oldest first.
     private(set) var events: [UID: [ClusterEvent]] = [:]
+    private(set) var nodeTroubles = NodeTroubles([])
     /// Which ingresses ask for the same host and path, by name.
     private(set) var claims: [Claim: Set<String>] = [:]
 
@@ -38,6 +39,7 @@ struct ClusterIndex {
             if let service = slice.service { endpointSlices[service, default: []].append(slice) }
         }
         for ingress in cluster.ingresses.values { insert(ingress) }
+        nodeTroubles = NodeTroubles(cluster.nodes.values)
         certificates = CertificateIndex(cluster)
         // Of two with the same name the newer group's counts.
         for middleware in cluster.containoMiddlewares.values {
@@ -65,6 +67,7 @@ struct ClusterIndex {
         case .deployment(let deployment): deployments[deployment.metadata.objectName] = deployment
         default: break
         }
+        if case .node = before ?? after { nodeTroubles = NodeTroubles(cluster.nodes.values) }
     }
 
     private mutating func insert(_ template: PodTemplate, of owner: Metadata) {

@@ -28,13 +28,13 @@ func verdict(on application: Application, _ survey: Survey) -> Verdict {
         ?? ignorance(application, workloads, survey) ?? rest(of: application, workloads, survey)
 }
 
-private func stop(of workloads: [Workload], _ application: Application) -> Verdict? {
+private func stop(of workloads: [JudgedWorkload], _ application: Application) -> Verdict? {
     let stopped = workloads.filter { $0.verdict.health == .stopped }
     if stopped.count == workloads.count { return stopped.first?.verdict }
     return stopped.first { $0.name == application.name }?.verdict
 }
 
-private func trouble(of workloads: [Workload], _ application: Application) -> Verdict? {
+private func trouble(of workloads: [JudgedWorkload], _ application: Application) -> Verdict? {
     let troubled = workloads.filter { $0.verdict.health.needsAttention }
     let broken = troubled.filter { $0.verdict.health == .broken }
     if let main = broken.first(where: { $0.name == application.name }) { return main.verdict }
@@ -50,20 +50,20 @@ private func linkTrouble(_ application: Application) -> Verdict? {
     return Verdict(health: isAll ? .broken : .degraded, status: fault.status, why: fault.why)
 }
 
-private func failedJob(among workloads: [Workload]) -> Verdict? {
+private func failedJob(among workloads: [JudgedWorkload]) -> Verdict? {
     let failed = workloads.filter { $0.isJob && $0.verdict.health.needsAttention }
     guard var verdict = failed.first?.verdict else { return nil }
     verdict.health = failed.count == workloads.count ? .broken : .degraded
     return verdict
 }
 
-private func pause(of workloads: [Workload]) -> Verdict? {
+private func pause(of workloads: [JudgedWorkload]) -> Verdict? {
     workloads.lazy.compactMap(\.pause).first.map { reason in
         Verdict(health: .degraded, status: Phrase("partly stopped"), why: reason)
     }
 }
 
-private func ignorance(_ application: Application, _ workloads: [Workload], _ survey: Survey) -> Verdict? {
+private func ignorance(_ application: Application, _ workloads: [JudgedWorkload], _ survey: Survey) -> Verdict? {
     guard workloads.allSatisfy({ $0.verdict.health == .completed }) else { return nil }
     for kind in [ResourceKind.pods, .deployments] {
         guard case .unreadable(let reason) = survey.reading(kind), application.pods.isEmpty else { continue }
@@ -75,16 +75,23 @@ private func ignorance(_ application: Application, _ workloads: [Workload], _ su
     return unknown.map { Verdict(health: .unknown, status: Phrase("unknown"), why: $0.detail) }
 }
 
-private func rest(of application: Application, _ workloads: [Workload], _ survey: Survey) -> Verdict {
+private func rest(of application: Application, _ workloads: [JudgedWorkload], _ survey: Survey) -> Verdict {
     guard !workloads.isEmpty else {
-        if !application.pods.isEmpty { return Verdict(health: .progressing, status: Phrase(verbatim: "Terminating")) }
+        if let solver = application.pods.first(where: { $0.metadata.isSolver && survey.isLasting($0) }) {
+            return Verdict(health: .progressing, status: Phrase(verbatim: solver.summary.status))
+        }
+        if !application.pods.isEmpty {
+            let held = application.pods.lazy.compactMap { $0.heldEnd(at: survey.now) }.first
+            let health: Health = held == nil ? .progressing : .broken
+            return Verdict(health: health, status: Phrase(verbatim: "Terminating"), why: held)
+        }
         if application.chains.isEmpty { return loneObject(application, at: survey.now) }
         return Verdict(health: .healthy, status: Phrase("external"))
     }
     guard workloads.allSatisfy({ $0.isJob || $0.verdict.health == .completed }) else {
         return Verdict(health: .healthy, status: .running)
     }
-    for health in [Health.progressing, .stopped] {
+    for health in [Health.progressing, .healthy, .stopped] {
         if let verdict = workloads.first(where: { $0.verdict.health == health })?.verdict { return verdict }
     }
     return workloads[0].verdict

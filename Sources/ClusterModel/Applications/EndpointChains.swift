@@ -7,7 +7,7 @@ func endpointChain(_ service: Service, _ port: ServicePort?, _ survey: Survey) -
         return Chain(url: nil, links: [link])
     }
     let backends = backends(of: service, port, survey)
-    if backends.isEmpty { return chainWithoutBackends(service, survey) }
+    if backends.isEmpty { return chainWithoutBackends(service, port, survey) }
     var chain = Chain(url: nil, links: [])
     if !backends.contains(where: \.isReady) { chain.fault = unreadyFault(service, port, backends, survey) }
     chain.links = [endpointsLink(backends, isBroken: chain.fault != nil, survey)] + podLinks(backends, survey)
@@ -53,10 +53,21 @@ private func unreadyFault(
 }
 
 /// From a service on that has neither endpoints nor pods that could become some.
-private func chainWithoutBackends(_ service: Service, _ survey: Survey) -> Chain {
+private func chainWithoutBackends(_ service: Service, _ port: ServicePort?, _ survey: Survey) -> Chain {
+    let slices = survey.index.endpointSlices[service.metadata.objectName] ?? []
+    if service.selector.isEmpty, slices.contains(where: { !$0.endpoints.isEmpty }),
+        let problem = missingEndpointPort(port, slices)
+    {
+        return emptyChain(service, problem)
+    }
+    let controllers = survey.index.controllers(of: service)
+    let ending = slices.flatMap(\.endpoints).count(where: \.isTerminating)
+    if ending > 0, controllers.allSatisfy({ $0.replicas > 0 }) {
+        let name = Phrase("\(0) of \(ending) ready")
+        return Chain(url: nil, links: [Link(.endpoints, .progressing, name, detail: Phrase("all of them are ending"))])
+    }
     let makers: [ResourceKind] = [.pods, .deployments, .statefulSets, .daemonSets]
     let kinds = service.selector.isEmpty ? [.endpointSlices] : makers
-    let controllers = survey.index.controllers(of: service)
     if let first = controllers.first { return chainWithoutPods(controllers, first: first, survey) }
     for kind in kinds where survey.reading(kind) != .complete {
         let detail = survey.reading(kind).text(kind)
@@ -65,9 +76,21 @@ private func chainWithoutBackends(_ service: Service, _ survey: Survey) -> Chain
     let problem =
         service.selector.isEmpty
         ? Phrase("it has no selector, and nobody wrote endpoints for it") : mismatch(service, survey)
+    return emptyChain(service, problem)
+}
+
+private func emptyChain(_ service: Service, _ problem: Phrase) -> Chain {
     var chain = Chain(url: nil, links: [Link(.endpoints, .broken, Phrase("no endpoints"), detail: problem)])
     chain.fault = fault(Phrase("no endpoints"), service, problem)
     return chain
+}
+
+/// Why the endpoints that somebody wrote by hand are not those of a port; nil if they are.
+private func missingEndpointPort(_ port: ServicePort?, _ slices: [EndpointSlice]) -> Phrase? {
+    guard let port, !slices.contains(where: { $0.ports.contains { $0.name == port.name } }) else { return nil }
+    if !port.name.isEmpty { return Phrase("its endpoints have no port named \(port.name)") }
+    let names = Set(slices.flatMap(\.ports).map(\.name)).sorted().joined(separator: ", ")
+    return Phrase("its endpoints have no port without a name, only \(names)")
 }
 
 private func chainWithoutPods(_ controllers: [ReplicaController], first: ReplicaController, _ survey: Survey) -> Chain {

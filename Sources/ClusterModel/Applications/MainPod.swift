@@ -2,19 +2,12 @@
 extension Application {
     /// Of the main workload the liveliest pod; nil if that workload has none.
     package var mainPod: Pod? {
-        guard let owns = mainOwner else { return pods.liveliest }
-        return pods.filter(owns).liveliest
+        guard let main = mainWorkload else { return pods.liveliest }
+        return pods.filter(main.owns).liveliest
     }
 
     /// The main pod, else the liveliest of all.
     package var shownPod: Pod? { mainPod ?? pods.liveliest }
-
-    /// Whether a pod belongs to the main workload; nil without one.
-    private var mainOwner: ((Pod) -> Bool)? {
-        if let deployment = deployments.first { return deployment.selects }
-        guard let uid = statefulSets.first?.uid ?? daemonSets.first?.uid else { return nil }
-        return { $0.metadata.controller?.uid == uid }
-    }
 }
 
 extension Deployment {

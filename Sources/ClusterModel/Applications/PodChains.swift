@@ -29,6 +29,14 @@ func jobChain(_ job: Job) -> Chain {
     return chain
 }
 
+/// The chain of a cron job that has made no job yet.
+func cronJobChain(_ job: CronJob) -> Chain {
+    let detail = Phrase("cron job, \(job.scheduleText)")
+    var chain = Chain(url: nil, links: [Link(.pod, job.isSuspended ? .stopped : .ok, named: job.name, detail: detail)])
+    chain.objects = [job.uid]
+    return chain
+}
+
 extension ReplicaController {
     /// Why it has no pods and wants none.
     var stopText: Phrase {

@@ -31,3 +31,13 @@ private func isOrdinal(_ part: Substring) -> Bool {
 }
 
 private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+extension Pod {
+    /// The name of its deployment, which it shows in the name of its replica set; nil if it has none.
+    var deploymentName: String? {
+        guard let owner = metadata.controller, owner.kind == "ReplicaSet" else { return nil }
+        guard let hash = metadata.labels["pod-template-hash"], owner.name.hasSuffix("-\(hash)") else { return nil }
+        let name = owner.name.dropLast(hash.count + 1)
+        return name.isEmpty ? nil : String(name)
+    }
+}

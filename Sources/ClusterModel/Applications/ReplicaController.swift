@@ -1,9 +1,9 @@
 import Words
 
-/// What deployments, stateful sets and daemon sets have in common: they keep some pods running.
+/// What deployments, stateful sets, daemon sets and replica sets on their own have in common: they keep some pods running.
 struct ReplicaController {
     enum Kind {
-        case deployment, statefulSet, daemonSet
+        case deployment, statefulSet, daemonSet, replicaSet
     }
 
     var kind: Kind
@@ -36,6 +36,7 @@ struct ReplicaController {
         case .deployment: Phrase("deployment \(name)")
         case .statefulSet: Phrase("stateful set \(name)")
         case .daemonSet: Phrase("daemon set \(name)")
+        case .replicaSet: Phrase("replica set \(name)")
         }
     }
 }
@@ -57,8 +58,18 @@ extension ReplicaController {
             case .deadlineExceeded: .deadlineExceeded
             }
         sentence = rollout == .done ? nil : Phrase(verbatim: rollout.sentence(deployment: deployment.name)).sentence
-        let condition = deployment.status.conditions.first(type: "ReplicaFailure")
-        failure = condition?.status == "True" ? condition?.message : nil
+        failure = deployment.status.conditions.replicaFailure
+    }
+
+    init(_ replicaSet: ReplicaSet) {
+        kind = .replicaSet
+        metadata = replicaSet.metadata
+        replicas = replicaSet.replicas
+        readyReplicas = replicaSet.readyReplicas
+        template = PodTemplate()
+        updatedReplicas = readyReplicas
+        stage = readyReplicas < replicas ? .waiting : .done
+        failure = replicaSet.conditions.replicaFailure
     }
 
     init(_ statefulSet: StatefulSet, events: [ClusterEvent]) {
@@ -69,21 +80,17 @@ extension ReplicaController {
         template = statefulSet.template
         let status = statefulSet.status
         updatedReplicas = status.updatedReplicas
-        stage = .done
-        var words: String?
+        let rollout = statefulSet.rolloutStatus
         if metadata.generation > status.observedGeneration {
-            (stage, words) = (.replacing, "Waiting for statefulset spec update to be observed...")
-        } else if status.readyReplicas < replicas {
-            let missing = replicas - status.readyReplicas
-            (stage, words) = (.waiting, "Waiting for \(missing) pods to be ready...")
-        } else if status.updateRevision != status.currentRevision {
-            (stage, words) = (
-                .replacing,
-                "Waiting for statefulset rolling update to complete \(updatedReplicas) pods at revision "
-                    + "\(status.updateRevision)..."
-            )
+            stage = .replacing
+        } else if readyReplicas < replicas {
+            stage = .waiting
+        } else {
+            stage = rollout.stage == .waiting ? .replacing : .done
         }
-        sentence = words.map(Phrase.init(verbatim:))
+        // What is only replaced when somebody deletes it is on its way nowhere.
+        sentence = rollout.stage == .waiting ? rollout.sentence : nil
+        if rollout.stage == .failed, stage == .waiting { sentence = Phrase(verbatim: statefulSet.unreadySentence) }
         failure = Self.failure(events)
     }
 
@@ -95,24 +102,28 @@ extension ReplicaController {
         readyReplicas = status.numberReady
         template = daemonSet.template
         updatedReplicas = status.updatedNumberScheduled
-        let waiting = "Waiting for daemon set \"\(daemonSet.name)\""
-        stage = .done
-        var words: String?
+        let rollout = daemonSet.rolloutStatus
         if metadata.generation > status.observedGeneration {
-            (stage, words) = (.replacing, "\(waiting) spec update to be observed...")
-        } else if updatedReplicas < replicas {
-            let count = "\(updatedReplicas) out of \(replicas) new pods have been updated..."
-            (stage, words) = (.replacing, "\(waiting) rollout to finish: \(count)")
-        } else if status.numberAvailable < replicas {
-            let count = "\(status.numberAvailable) of \(replicas) updated pods are available..."
-            (stage, words) = (.waiting, "\(waiting) rollout to finish: \(count)")
+            stage = .replacing
+        } else if updatedReplicas < replicas, rollout.stage == .waiting {
+            stage = .replacing
+        } else {
+            stage = status.numberAvailable < replicas ? .waiting : .done
         }
-        sentence = words.map(Phrase.init(verbatim:))
+        sentence = rollout.stage == .waiting ? rollout.sentence : nil
+        if rollout.stage == .failed, stage == .waiting { sentence = Phrase(verbatim: daemonSet.unavailableSentence) }
         failure = Self.failure(events)
     }
 
-    /// Only deployments keep the reason in a condition.
+    /// Only deployments and replica sets keep the reason in a condition.
     private static func failure(_ events: [ClusterEvent]) -> String? {
         events.last { $0.reason == "FailedCreate" }?.message
+    }
+}
+
+extension [Condition] {
+    fileprivate var replicaFailure: String? {
+        let condition = first(type: "ReplicaFailure")
+        return condition?.status == "True" ? condition?.message : nil
     }
 }

@@ -40,8 +40,8 @@ extension Cause {
     fileprivate var isLasting: Bool {
         switch self {
         case .crash(let crash): crash.restarts > 0
-        case .image, .cannotStart, .failed: true
-        case .cannotPrepare, .unschedulable, .unready, .slow: false
+        case .image, .volumeImage, .cannotStart, .failed: true
+        case .cannotPrepare, .unschedulable, .unready, .initializing, .slow, .held, .node: false
         }
     }
 }

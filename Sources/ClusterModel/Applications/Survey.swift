@@ -11,7 +11,8 @@ struct Survey {
         self.index = index
         self.now = now
         podHealths = index.cluster.pods.mapValues { pod in
-            podHealth(of: pod, events: index.events[pod.uid] ?? [], at: now)
+            podHealth(
+                of: pod, events: index.events[pod.uid] ?? [], node: index.nodeTroubles.trouble(of: pod), at: now)
         }
     }
 
@@ -26,7 +27,8 @@ struct Survey {
     /// Looks at a pod again; nil if the object is none.
     mutating func examine(_ uid: UID) -> Pod? {
         guard let pod = index.cluster.pods[uid] else { return nil }
-        podHealths[uid] = podHealth(of: pod, events: index.events[uid] ?? [], at: now)
+        podHealths[uid] = podHealth(
+            of: pod, events: index.events[uid] ?? [], node: index.nodeTroubles.trouble(of: pod), at: now)
         return pod
     }
 

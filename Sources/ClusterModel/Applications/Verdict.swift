@@ -93,9 +93,9 @@ extension Cause {
     /// scheduler try again by themselves.
     var nextSteps: [NextStep] {
         switch self {
-        case .crash, .unready, .slow: [.logs, .restart]
-        case .image, .failed: [.restart]
-        case .cannotStart, .cannotPrepare, .unschedulable: []
+        case .crash, .unready, .initializing, .slow: [.logs, .restart]
+        case .image, .volumeImage, .failed: [.restart]
+        case .cannotStart, .cannotPrepare, .unschedulable, .held, .node: []
         }
     }
 

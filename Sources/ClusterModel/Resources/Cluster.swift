@@ -48,6 +48,7 @@ package struct Cluster: Equatable, Sendable {
     package fileprivate(set) var statefulSets: [UID: StatefulSet] = [:]
     package fileprivate(set) var daemonSets: [UID: DaemonSet] = [:]
     package fileprivate(set) var jobs: [UID: Job] = [:]
+    package fileprivate(set) var cronJobs: [UID: CronJob] = [:]
     package fileprivate(set) var services: [UID: Service] = [:]
     package fileprivate(set) var ingresses: [UID: Ingress] = [:]
     package fileprivate(set) var endpointSlices: [UID: EndpointSlice] = [:]
@@ -167,6 +168,11 @@ extension DaemonSet {
 extension Job {
     package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.jobs }
     package static let wrap: @Sendable (Self) -> ClusterObject = { .job($0) }
+}
+
+extension CronJob {
+    package static var place: WritableKeyPath<Cluster, [UID: Self]> { \.cronJobs }
+    package static let wrap: @Sendable (Self) -> ClusterObject = { .cronJob($0) }
 }
 
 extension Service {

@@ -6,6 +6,7 @@ package enum ClusterObject: Equatable, Sendable {
     case statefulSet(StatefulSet)
     case daemonSet(DaemonSet)
     case job(Job)
+    case cronJob(CronJob)
     case service(Service)
     case ingress(Ingress)
     case endpointSlice(EndpointSlice)
@@ -26,6 +27,7 @@ extension ClusterObject {
         case .statefulSet(let statefulSet): statefulSet
         case .daemonSet(let daemonSet): daemonSet
         case .job(let job): job
+        case .cronJob(let job): job
         case .service(let service): service
         case .ingress(let ingress): ingress
         case .endpointSlice(let slice): slice

@@ -7,7 +7,7 @@ package struct Container: Equatable, Sendable {
     package var imagePullPolicy = ""
     package var ports: [ContainerPort] = []
     package var volumeMounts: [VolumeMount] = []
-    /// "Always" makes an init container a sidecar.
+    /// "Always" makes an init container a sidecar; of other containers it goes before the pod's, since Kubernetes 1.34.
     package var restartPolicy = ""
     /// What the scheduler keeps free for it.
     package var requests = ResourceAmounts()

@@ -17,6 +17,8 @@ package struct Metadata: Equatable, Sendable {
     package var annotations: [String: String] = [:]
     package var creationTimestamp: Date?
     package var deletionTimestamp: Date?
+    /// What must be done before an object that is being deleted is gone; only read of such.
+    package var finalizers: [String] = []
     package var ownerReferences: [OwnerReference] = []
 
     /// The owner that manages this object, of which there is at most one.
@@ -51,7 +53,7 @@ extension [Condition] {
 extension Metadata: Decodable {
     private enum CodingKeys: CodingKey {
         case name, namespace, uid, resourceVersion, generation, labels, annotations
-        case creationTimestamp, deletionTimestamp, ownerReferences
+        case creationTimestamp, deletionTimestamp, finalizers, ownerReferences
     }
 
     package init(from decoder: any Decoder) throws {
@@ -66,6 +68,7 @@ extension Metadata: Decodable {
         annotations["kubectl.kubernetes.io/last-applied-configuration"] = nil
         creationTimestamp = try fields.decodeIfPresent(Date.self, forKey: .creationTimestamp)
         deletionTimestamp = try fields.decodeIfPresent(Date.self, forKey: .deletionTimestamp)
+        if deletionTimestamp != nil { finalizers = try fields.value(.finalizers, or: []) }
         ownerReferences = try fields.value(.ownerReferences, or: [])
     }
 }

@@ -19,6 +19,8 @@ package struct Pod: Resource {
         package var nodeSelector: [String: String] = [:]
         /// Condition types that must be True before the pod counts as ready.
         package var readinessGates: [String] = []
+        /// What all containers together must not exceed, since Kubernetes 1.34.
+        package var limits = ResourceAmounts()
         /// Empty in a template means the namespace's own, "default".
         package var serviceAccountName = ""
     }
@@ -54,8 +56,9 @@ extension Pod: Decodable {
 extension Pod.Spec: Decodable {
     private enum CodingKeys: CodingKey {
         case containers, initContainers, volumes, nodeName, restartPolicy, nodeSelector, readinessGates
-        case serviceAccountName
+        case serviceAccountName, resources
     }
+    private struct Resources: Decodable { var limits: ResourceAmounts? }
     private struct Gate: Decodable { var conditionType: String }
 
     package init(from decoder: any Decoder) throws {
@@ -68,6 +71,7 @@ extension Pod.Spec: Decodable {
         nodeSelector = try fields.value(.nodeSelector, or: [:])
         readinessGates = try fields.value(.readinessGates, or: [Gate]()).map(\.conditionType)
         serviceAccountName = try fields.value(.serviceAccountName, or: "")
+        limits = try fields.decodeIfPresent(Resources.self, forKey: .resources)?.limits ?? ResourceAmounts()
     }
 }
 

@@ -1,6 +1,6 @@
 /// The kinds of objects that kstop watches.
 package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
-    case pods, deployments, replicaSets, statefulSets, daemonSets, jobs
+    case pods, deployments, replicaSets, statefulSets, daemonSets, jobs, cronJobs
     case services, ingresses, endpointSlices, networkPolicies
     case certificates
     case middlewares
@@ -20,6 +20,8 @@ package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
         case .pods, .services, .events, .nodes: ["v1"]
         case .deployments, .replicaSets, .statefulSets, .daemonSets: ["apps/v1"]
         case .jobs: ["batch/v1"]
+        // Before Kubernetes 1.21, batch/v1 has no cron jobs.
+        case .cronJobs: ["batch/v1", "batch/v1beta1"]
         case .ingresses, .networkPolicies: ["networking.k8s.io/v1"]
         case .endpointSlices: ["discovery.k8s.io/v1", "discovery.k8s.io/v1beta1"]
         case .certificates: ["cert-manager.io/v1"]
@@ -35,8 +37,8 @@ package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
     package var isOnFirstScreen: Bool {
         switch self {
         case .pods, .deployments, .replicaSets, .services, .ingresses, .endpointSlices: true
-        case .statefulSets, .daemonSets, .jobs, .networkPolicies, .certificates, .middlewares, .containoMiddlewares,
-            .events, .nodes:
+        case .statefulSets, .daemonSets, .jobs, .cronJobs, .networkPolicies, .certificates, .middlewares,
+            .containoMiddlewares, .events, .nodes:
             false
         }
     }
@@ -53,6 +55,7 @@ package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
         case .statefulSets: StatefulSet.self
         case .daemonSets: DaemonSet.self
         case .jobs: Job.self
+        case .cronJobs: CronJob.self
         case .services: Service.self
         case .ingresses: Ingress.self
         case .endpointSlices: EndpointSlice.self

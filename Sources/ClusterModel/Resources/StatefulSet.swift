@@ -5,10 +5,15 @@ package struct StatefulSet: Resource {
     package var metadata: Metadata
     package var replicas = 1
     package var template = PodTemplate()
+    /// "RollingUpdate" or "OnDelete".
+    package var strategy = "RollingUpdate"
+    /// The ordinal from which on pods are updated; nil where the API server has not filled it in.
+    package var partition: Int?
     package var status = Status()
 
     package struct Status: Equatable, Sendable {
         package var observedGeneration = 0
+        package var currentReplicas = 0
         package var readyReplicas = 0
         package var updatedReplicas = 0
         package var currentRevision = ""
@@ -23,6 +28,8 @@ package struct DaemonSet: Resource {
     package var metadata: Metadata
     package var selector = LabelSelector()
     package var template = PodTemplate()
+    /// "RollingUpdate" or "OnDelete".
+    package var strategy = "RollingUpdate"
     package var status = Status()
 
     package struct Status: Equatable, Sendable {
@@ -37,7 +44,11 @@ package struct DaemonSet: Resource {
 
 extension StatefulSet: Decodable {
     private enum CodingKeys: CodingKey { case metadata, spec, status }
-    private struct Spec: Decodable { var replicas: Int?, template: PodTemplate? }
+    private struct Spec: Decodable {
+        var replicas: Int?
+        var template: PodTemplate?
+        var updateStrategy: UpdateStrategy?
+    }
 
     package init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
@@ -45,18 +56,28 @@ extension StatefulSet: Decodable {
         let spec = try fields.decodeIfPresent(Spec.self, forKey: .spec)
         replicas = spec?.replicas.map(bounded) ?? 1
         template = spec?.template ?? PodTemplate()
+        strategy = spec?.updateStrategy?.type ?? "RollingUpdate"
+        partition = spec?.updateStrategy?.rollingUpdate.map { bounded($0.partition ?? 0) }
         status = try fields.value(.status, or: Status())
     }
 }
 
+/// Of stateful and daemon sets.
+private struct UpdateStrategy: Decodable {
+    struct RollingUpdate: Decodable { var partition: Int? }
+    var type: String?
+    var rollingUpdate: RollingUpdate?
+}
+
 extension StatefulSet.Status: Decodable {
     private enum CodingKeys: CodingKey {
-        case observedGeneration, readyReplicas, updatedReplicas, currentRevision, updateRevision
+        case observedGeneration, currentReplicas, readyReplicas, updatedReplicas, currentRevision, updateRevision
     }
 
     package init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         observedGeneration = try fields.value(.observedGeneration, or: 0)
+        currentReplicas = try fields.value(.currentReplicas, or: 0)
         readyReplicas = try fields.value(.readyReplicas, or: 0)
         updatedReplicas = try fields.value(.updatedReplicas, or: 0)
         currentRevision = try fields.value(.currentRevision, or: "")
@@ -66,7 +87,11 @@ extension StatefulSet.Status: Decodable {
 
 extension DaemonSet: Decodable {
     private enum CodingKeys: CodingKey { case metadata, spec, status }
-    private struct Spec: Decodable { var selector: LabelSelector?, template: PodTemplate? }
+    private struct Spec: Decodable {
+        var selector: LabelSelector?
+        var template: PodTemplate?
+        var updateStrategy: UpdateStrategy?
+    }
 
     package init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
@@ -74,6 +99,7 @@ extension DaemonSet: Decodable {
         let spec = try fields.decodeIfPresent(Spec.self, forKey: .spec)
         selector = spec?.selector ?? LabelSelector()
         template = spec?.template ?? PodTemplate()
+        strategy = spec?.updateStrategy?.type ?? "RollingUpdate"
         status = try fields.value(.status, or: Status())
     }
 }

@@ -7,7 +7,7 @@ package struct Volume: Equatable, Sendable {
     package var isPersistent: Bool {
         switch source {
         case .hostPath, .claim, .nfs: true
-        case .configMap, .secret, .emptyDir, .projected, .other: false
+        case .configMap, .secret, .emptyDir, .projected, .image, .other: false
         }
     }
 }
@@ -21,6 +21,8 @@ package enum VolumeSource: Equatable, Sendable {
     case secret(String)
     case emptyDir
     case projected
+    /// The files of an image, by its reference.
+    case image(String)
     /// As the field is called: "csi", "downwardAPI"; empty if there is none.
     case other(String)
 }
@@ -36,6 +38,7 @@ extension VolumeSource {
         case .secret(let name): "Secret \(name)"
         case .emptyDir: "EmptyDir"
         case .projected: "Projected"
+        case .image: "Image"
         case .other("csi"): "CSI"
         case .other(let field): field.isEmpty ? "<unknown>" : field.prefix(1).uppercased() + field.dropFirst()
         }
@@ -44,10 +47,10 @@ extension VolumeSource {
 
 extension Volume: Decodable {
     private enum CodingKeys: CodingKey {
-        case name, projected, hostPath, persistentVolumeClaim, configMap, secret, emptyDir, nfs
+        case name, projected, hostPath, persistentVolumeClaim, configMap, secret, emptyDir, nfs, image
     }
     private struct Fields: Decodable {
-        var name: String?, path: String?, server: String?, claimName: String?, secretName: String?
+        var name: String?, path: String?, server: String?, claimName: String?, secretName: String?, reference: String?
     }
 
     /// Any key, to find the field that says what an unknown volume is.
@@ -77,6 +80,8 @@ extension Volume: Decodable {
             source = .emptyDir
         } else if let nfs = try read(.nfs) {
             source = .nfs(server: nfs.server ?? "", path: nfs.path ?? "")
+        } else if let image = try read(.image) {
+            source = .image(image.reference ?? "")
         } else {
             let keys = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
             source = .other(keys.filter { $0 != "name" }.min() ?? "")

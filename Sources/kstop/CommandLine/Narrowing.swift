@@ -51,7 +51,7 @@ extension Cluster {
     /// Whether a kind could not be read that an application may consist of alone.
     fileprivate var mayHideApplications: Bool {
         let kinds: [ResourceKind] = [
-            .pods, .deployments, .statefulSets, .daemonSets, .jobs, .services, .ingresses,
+            .pods, .deployments, .statefulSets, .daemonSets, .jobs, .cronJobs, .services, .ingresses,
         ]
         return kinds.contains { kind in
             switch source(kind) {

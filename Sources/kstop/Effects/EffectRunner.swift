@@ -53,8 +53,7 @@ final class EffectRunner {
         let connector = connector
         switch effect {
         case .quit, .renewConnection, .setMouse, .setTheme, .run: break  // The loop's own.
-        case .restart(let deployment, let namespace):
-            Task { inbox.post(.message(await message(restarting: deployment, in: namespace, api))) }
+        case .restart(let workload): Task { inbox.post(.message(await message(restarting: workload, api))) }
         case .scale(let scaling): Task { inbox.post(.message(await message(scaling: scaling, api))) }
         case .deletePod(let pod): Task { inbox.post(.message(await message(deleting: pod, api))) }
         case .findDashboard: Task { inbox.post(.message(await messageOfDashboard(api))) }
@@ -115,16 +114,12 @@ final class EffectRunner {
     }
 }
 
-private func message(
-    restarting deployment: RestartedDeployment, in namespace: String, _ api: ClusterAPI
-) async -> Message {
-    let reference = ObjectReference(
-        kind: "Deployment", name: deployment.name, namespace: namespace, uid: deployment.uid)
+private func message(restarting workload: RestartedWorkload, _ api: ClusterAPI) async -> Message {
     do throws(APIError) {
-        try await api.restart(reference, Date())
-        return .restarted(deployment)
+        try await api.restart(workload.object, Date())
+        return .restarted(workload)
     } catch {
-        return .restartFailed(name: deployment.name, error)
+        return .restartFailed(name: workload.object.name, error)
     }
 }
 

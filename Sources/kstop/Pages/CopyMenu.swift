@@ -113,7 +113,7 @@ extension Selection {
     var image: String? {
         switch self {
         case .object(.pod(let pod), _): pod.spec.containers.first?.image
-        default: (deployment?.spec.template.spec ?? pod?.spec)?.containers.first?.image
+        default: (restartable?.template.spec ?? pod?.spec)?.containers.first?.image
         }
     }
 }

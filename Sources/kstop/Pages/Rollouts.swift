@@ -10,12 +10,12 @@ struct FollowedRollout: Equatable, Sendable {
     }
 
     enum Subject: Equatable, Sendable {
-        case restart(RestartedDeployment)
+        case restart(RestartedWorkload)
         case scaling(Scaling)
 
         var uid: UID {
             switch self {
-            case .restart(let deployment): deployment.uid
+            case .restart(let workload): workload.object.uid
             case .scaling(let scaling): scaling.uid
             }
         }
@@ -32,8 +32,8 @@ struct FollowedRollout: Equatable, Sendable {
 }
 
 extension Model {
-    mutating func follow(_ deployment: RestartedDeployment) {
-        follow(.restart(deployment), Phrase(verbatim: "deployment.apps/\(deployment.name) restarted"))
+    mutating func follow(_ workload: RestartedWorkload) {
+        follow(.restart(workload), Phrase(verbatim: "\(workload.resource) restarted"))
     }
 
     mutating func follow(_ scaling: Scaling) {
@@ -57,64 +57,49 @@ extension Model {
 
     private func advance(_ followed: inout FollowedRollout) {
         switch followed.subject {
-        case .restart(let deployment): advance(&followed, deployment)
+        case .restart(let workload): advance(&followed, workload)
         case .scaling(let scaling): advance(&followed, scaling)
         }
     }
 
-    private func advance(_ followed: inout FollowedRollout, _ asked: RestartedDeployment) {
-        guard let deployment = cluster.deployments[asked.uid] else {
-            followed.sentence = Phrase("deployment \"\(asked.name)\" is gone")
+    private func advance(_ followed: inout FollowedRollout, _ asked: RestartedWorkload) {
+        guard let workload = cluster.workload(asked.object.uid) else {
+            followed.sentence = Phrase("\(asked.title) is gone")
             return end(&followed, .failed)
         }
         // Until the watch has brought the restarted object, its old status says "successfully rolled out".
-        guard deployment.metadata.generation > asked.generation else { return }
-        let rollout = deployment.rollout
-        followed.sentence = Phrase(verbatim: rollout.sentence(deployment: deployment.name))
-        if rollout.isDone { end(&followed, .succeeded) }
-        if rollout.isFailed { fail(&followed) }
+        guard workload.metadata.generation > asked.generation else { return }
+        follow(workload.rolloutStatus, &followed)
     }
 
     private func advance(_ followed: inout FollowedRollout, _ scaling: Scaling) {
-        guard let workload = cluster.scalable(scaling.uid) else {
+        guard let workload = cluster.workload(scaling.uid) else {
             followed.sentence = Phrase("\(scaling.workload.title(scaling.name)) is gone")
             return end(&followed, .failed)
         }
         // Until the watch has brought the scaled object; or another user has scaled it again.
         guard workload.replicas == scaling.replicas, workload.isObserved else { return }
         if scaling.replicas == 0 {
-            advance(&followed, stopping: workload)
+            followed.sentence = workload.stopping(in: cluster) ?? Phrase("\(workload.title) has stopped")
+            if workload.stopping(in: cluster) == nil { end(&followed, .succeeded) }
         } else {
             advance(&followed, starting: workload)
         }
     }
 
-    private func advance(_ followed: inout FollowedRollout, stopping workload: Scalable) {
-        if let sentence = workload.stopping(in: cluster) {
-            followed.sentence = sentence
-            return
-        }
-        followed.sentence = Phrase("\(workload.title) has stopped")
-        end(&followed, .succeeded)
+    private func advance(_ followed: inout FollowedRollout, starting workload: Workload) {
+        var status = workload.scaledStatus
+        if status.stage == .done { status.sentence = workload.hasStarted }
+        follow(status, &followed)
     }
 
-    private func advance(_ followed: inout FollowedRollout, starting workload: Scalable) {
-        let ready: Int
-        switch workload {
-        case .deployment(let deployment):
-            let rollout = deployment.rollout
-            followed.sentence = Phrase(verbatim: rollout.sentence(deployment: deployment.name))
-            if rollout.isFailed { fail(&followed) }
-            guard rollout.isDone else { return }
-            ready = deployment.status.readyReplicas
-        case .statefulSet(let statefulSet):
-            ready = statefulSet.status.readyReplicas
-            let missing = statefulSet.replicas - ready
-            followed.sentence = Phrase(verbatim: "Waiting for \(missing) pods to be ready...")
-            guard missing <= 0 else { return }
+    private func follow(_ status: RolloutStatus, _ followed: inout FollowedRollout) {
+        followed.sentence = status.sentence
+        switch status.stage {
+        case .waiting: break
+        case .done: end(&followed, .succeeded)
+        case .failed: fail(&followed)
         }
-        followed.sentence = Phrase("\(workload.title) has started: \(ready) of \(workload.replicas) ready")
-        end(&followed, .succeeded)
     }
 
     /// With the reason why its pods do not come up, which kubectl does not tell.

@@ -37,13 +37,13 @@ enum Selection: Equatable {
     /// The container whose end is the cause.
     var crash: CrashedContainer? { verdict?.crash }
 
-    /// The deployment that a restart of the selection means.
-    var deployment: Deployment? {
+    /// The workload that a restart of the selection means.
+    var restartable: Workload? {
         switch self {
-        case .object(.deployment(let deployment), _): deployment
-        case .object(.pod(let pod), let application): application?.deployment(of: pod)
-        case .application(let application): application.mainDeployment
-        case .object(_, let application): application?.mainDeployment
+        case .object(.deployment(let deployment), _): .deployment(deployment)
+        case .object(.pod(let pod), let application): application?.restartables.first { $0.owns(pod) }
+        case .application(let application): application.mainWorkload
+        case .object(_, let application): application?.mainWorkload
         }
     }
 

@@ -29,6 +29,23 @@ struct RestartTests {
         #expect(server.requests.last == expected)
     }
 
+    @Test(
+        "sets are restarted like deployments, and called by their own names",
+        arguments: [
+            ("StatefulSet", "statefulsets", "stateful set plex is gone"),
+            ("DaemonSet", "daemonsets", "daemon set plex is gone"),
+        ])
+    func sets(kind: String, plural: String, gone: String) async throws {
+        let server = FakeServer([.json(deployment()), .json("{}")])
+        try await restart(server, kind: kind)
+        #expect(server.requests.map { $0.prefix { $0 != " " } } == ["GET", "PATCH"])
+        #expect(server.requests.allSatisfy { $0.contains("/apis/apps/v1/namespaces/seedbox/\(plural)/plex") })
+        let error = await #expect(throws: APIError.self) {
+            try await restart(FakeServer([.status(404, "NotFound")]), kind: kind)
+        }
+        #expect(error?.text.english == gone)
+    }
+
     @Test("kubectl's refusals, without a request that changes anything")
     func refusals() async {
         let cases: [(FakeServer.Answer, String)] = [
@@ -70,10 +87,12 @@ struct RestartTests {
         }
     }
 
-    private func restart(_ server: FakeServer, name: String = "plex") async throws {
+    private func restart(
+        _ server: FakeServer, name: String = "plex", kind: String = "Deployment"
+    ) async throws {
         var reference = try JSON.decoder().decode(ObjectReference.self, from: Data("{}".utf8))
-        (reference.name, reference.namespace, reference.uid) = (name, "seedbox", "u")
-        try await Restart(deployment: reference, client: server.client).run(at: Self.time)
+        (reference.kind, reference.name, reference.namespace, reference.uid) = (kind, name, "seedbox", "u")
+        try await Restart(workload: reference, client: server.client).run(at: Self.time)
     }
 
     private func deployment(uid: String = "u", paused: Bool = false, restartedAt: String = "") -> String {

@@ -61,9 +61,9 @@ extension ChainExample {
             $0.ingress.metadata.annotations["kubernetes.io/ingress.class"] = "traefik"
         },
         ChainExample("no class", [.ingress], "ok ingress ing-web | default class  /") { $0.ingress.className = nil },
-        ChainExample("two ingresses", [.ingress], "doubtful ingress ing-web | the same host and path as ing-other") {
+        ChainExample("two ingresses", [.ingress], "doubtful ingress ing-web | the same host and path as ing-your") {
             var other = $0.ingress
-            other.metadata = Sample.metadata("ing-other", kind: "ingress")
+            other.metadata = Sample.metadata("ing-your", kind: "ingress")
             other.metadata.labels = ["ksapp": "other"]
             $0.others = [.ingress(other)]
         },

@@ -190,7 +190,7 @@ extension ChainExample {
             ("the host in upper case", "WEB.example.org", "/"), ("without a path", "web.example.org", ""),
             ("with slashes at the end", "web.example.org", "//"),
         ].map { name, host, path in
-            ChainExample(name, [.ingress], "doubtful ingress ing-web | the same host and path as ing-other") {
+            ChainExample(name, [.ingress], "doubtful ingress ing-web | the same host and path as ing-your") {
                 $0.addRival(host, path)
             }
         } + [
@@ -239,7 +239,7 @@ extension Sample {
 
     fileprivate mutating func addRival(_ host: String, _ path: String) {
         var other = ingress
-        other.metadata = Sample.metadata("ing-other", kind: "ingress")
+        other.metadata = Sample.metadata("ing-your", kind: "ingress")
         other.metadata.labels = ["ksapp": "other"]
         other.rules[0].host = host
         other.rules[0].paths?[0].path = path

@@ -30,19 +30,6 @@ struct RolloutTroubleTests {
         #expect(trouble(Sample.running) == nil)
     }
 
-    @Test("a stateful set's sentences are those of rollout status")
-    func statefulSet() {
-        var set = StatefulSet(metadata: Sample.metadata("db", kind: "set"))
-        set.metadata.generation = 2
-        set.status = StatefulSet.Status(observedGeneration: 1, readyReplicas: 1, updateRevision: "db-2")
-        #expect(set.rollout.sentence == "Waiting for statefulset spec update to be observed...")
-        set.status.observedGeneration = 2
-        #expect(set.rollout.sentence.hasPrefix("Waiting for statefulset rolling update to complete 0 pods"))
-        set.status.currentRevision = "db-2"
-        #expect(set.rollout.isDone)
-        #expect(set.rollout.sentence == "statefulset rolling update complete 1 pods at revision db-2...")
-    }
-
     /// What is said of a deployment at revision 2 whose one pod, of some revision, has such a container.
     private func trouble(_ status: ContainerStatus, revision: String = "2") -> String? {
         var sample = Sample()

@@ -18,6 +18,12 @@ struct VerdictTests {
     @Test("an image whose registry says why in many words", arguments: VerdictExample.images)
     func images(example: VerdictExample) throws { try check(example) }
 
+    @Test("what a container's or a pod's own words explain", arguments: VerdictExample.causes)
+    func causes(example: VerdictExample) throws { try check(example) }
+
+    @Test("what surrounds a pod: node, gates, controllers, finalizers", arguments: VerdictExample.surroundings)
+    func surroundings(example: VerdictExample) throws { try check(example) }
+
     @Test("stateful sets, daemon sets and quotas", arguments: VerdictExample.workloads)
     func workloads(example: VerdictExample) throws { try check(example) }
 
@@ -199,8 +205,8 @@ extension VerdictExample {
         },
         VerdictExample(
             "starting for too long",
-            "broken | ContainerCreating | Pod web-577f7d9db5-sbsbs is ContainerCreating for longer than 10m, and nothing "
-                + "says why."
+            "broken | ContainerCreating | Pod web-577f7d9db5-sbsbs has been ContainerCreating for more than 10m, and "
+                + "nothing says why."
         ) { $0.fail(with: Sample.waiting("ContainerCreating")) },
         VerdictExample(
             "an init container that fails",

@@ -203,13 +203,13 @@ extension VerdictExample {
         }
     }
 
-    private static let everything: Set<ResourceKind> = [
+    static let everything: Set<ResourceKind> = [
         .deployments, .pods, .services, .endpointSlices, .ingresses,
     ]
 }
 
 extension Sample {
-    fileprivate mutating func becomeStatefulSet(_ change: (inout StatefulSet) -> Void = { _ in }) {
+    mutating func becomeStatefulSet(_ change: (inout StatefulSet) -> Void = { _ in }) {
         var set = StatefulSet(metadata: Sample.metadata("web", kind: "set"), template: deployment.spec.template)
         set.status.readyReplicas = 1
         set.status.updatedReplicas = 1
@@ -232,7 +232,7 @@ extension Sample {
         others.append(object)
     }
 
-    fileprivate mutating func addEvent(_ reason: String, _ message: String, about uid: UID) {
+    mutating func addEvent(_ reason: String, _ message: String, about uid: UID) {
         var event = ClusterEvent(
             metadata: Metadata(name: reason, uid: "event \(uid)"),
             regarding: ObjectReference(kind: "", name: "", uid: uid))
@@ -240,7 +240,7 @@ extension Sample {
         others.append(.event(event))
     }
 
-    fileprivate mutating func add(job name: String, _ condition: String = "", age: Double = 300, owner: UID? = nil) {
+    mutating func add(job name: String, _ condition: String = "", age: Double = 300, owner: UID? = nil) {
         var job = Job(metadata: Sample.metadata(name, kind: "job"))
         job.metadata.creationTimestamp = noon.addingTimeInterval(-age)
         job.metadata.ownerReferences = owner.map { [OwnerReference(kind: "CronJob", name: "web", uid: $0)] } ?? []

@@ -40,7 +40,7 @@ struct StopAndStartTests {
     func start(note: String?) throws {
         var play = Play()
         play.select("sonarr4k")
-        var deployment = try #require(play.model.selection?.deployment)
+        var deployment = try #require(play.deployment)
         deployment.metadata.annotations["kstop/replicas"] = note
         play.receive(.updated(.deployments, [.deployment(deployment)]))
         play.type("X")
@@ -69,7 +69,7 @@ struct StopAndStartTests {
     func replaced() throws {
         var play = Play()
         play.select("sonarr")
-        var deployment = try #require(play.model.selection?.deployment)
+        var deployment = try #require(play.deployment)
         play.type("X")
         play.receive(.deleted(.deployments, deployment.uid))
         deployment.metadata.uid = "another"
@@ -83,7 +83,7 @@ struct StopAndStartTests {
     func followed() throws {
         var play = Play()
         play.select("sonarr")
-        let uid = try #require(play.model.selection?.deployment).uid
+        let uid = try #require(play.deployment).uid
         let stop = Scaling(
             .deployment, name: "sonarr", namespace: "kubeseed", uid: uid, replicas: 0, remembered: 1)
         try play.demo.scale(stop)
@@ -126,4 +126,9 @@ struct StopAndStartTests {
         }
         return sentences
     }
+}
+
+extension Play {
+    /// That of the selected application.
+    fileprivate var deployment: Deployment? { model.selection?.application?.deployments.first }
 }

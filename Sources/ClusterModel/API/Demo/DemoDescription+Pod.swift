@@ -127,6 +127,8 @@ extension DemoDescription {
             ]
         case .projected:
             [("Type:", ["Projected (a volume that contains injected data from multiple sources)"])]
+        case .image(let reference):
+            [("Type:", ["Image (a container image or OCI artifact)"]), ("Reference:", [reference])]
         case .other: [("Type:", [source.text])]
         }
     }

@@ -13,7 +13,7 @@ struct DemoDescription {
             case .service(let service): lines(on: service)
             case .ingress(let ingress): lines(on: ingress)
             case .event(let event): lines(on: event)
-            case .replicaSet, .statefulSet, .daemonSet, .job, .endpointSlice, .networkPolicy, .certificate,
+            case .replicaSet, .statefulSet, .daemonSet, .job, .cronJob, .endpointSlice, .networkPolicy, .certificate,
                 .middleware, .containoMiddleware, .node:
                 aligned(head(object.metadata))
             }

@@ -60,6 +60,7 @@ extension DemoManifest {
         case .secret(let name): ("secret", .fields([("secretName", .string(name))]))
         case .emptyDir: ("emptyDir", .object([]))
         case .projected: ("projected", .object([]))
+        case .image(let reference): ("image", .fields([("reference", .string(reference))]))
         case .other(let field): (field.isEmpty ? "emptyDir" : field, .object([]))
         }
     }

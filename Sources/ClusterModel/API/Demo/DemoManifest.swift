@@ -53,7 +53,8 @@ enum DemoManifest {
         case .service(let service): parts(of: service)
         case .ingress(let ingress): parts(of: ingress)
         case .event(let event): parts(of: event)
-        case .replicaSet, .statefulSet, .daemonSet, .job, .endpointSlice, .networkPolicy, .certificate, .middleware,
+        case .replicaSet, .statefulSet, .daemonSet, .job, .cronJob, .endpointSlice, .networkPolicy, .certificate,
+            .middleware,
             .containoMiddleware, .node:
             []
         }

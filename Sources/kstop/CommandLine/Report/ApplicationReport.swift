@@ -23,6 +23,9 @@ struct ApplicationReport: Encodable {
     var deployments: [DeploymentReport]
     var statefulSets: [SetReport]
     var daemonSets: [SetReport]
+    /// Those that no deployment keeps.
+    var replicaSets: [SetReport]
+    var cronJobs: [CronJobReport]
     var jobs: [JobReport]
     var pods: [PodReport]
     var services: [ServiceReport]
@@ -53,6 +56,8 @@ struct ApplicationReport: Encodable {
         deployments = application.deployments.map { DeploymentReport($0, in: application.verdict) }
         statefulSets = application.statefulSets.map(SetReport.init)
         daemonSets = application.daemonSets.map(SetReport.init)
+        replicaSets = application.replicaSets.map(SetReport.init)
+        cronJobs = application.cronJobs.map(CronJobReport.init)
         jobs = application.jobs.map(JobReport.init)
         pods = application.pods.map { PodReport($0, at: now) }
         services = application.services.map(ServiceReport.init)

@@ -45,6 +45,38 @@ struct SetReport: Encodable {
     }
 }
 
+extension SetReport {
+    /// Its images are those of its pods, which are the application's.
+    init(_ set: ReplicaSet) {
+        name = set.name
+        ready = ReadyReport(current: set.readyReplicas, desired: set.replicas)
+        created = set.metadata.creationTimestamp
+        images = []
+    }
+}
+
+struct CronJobReport: Encodable {
+    var name: String
+    var schedule: String
+    @OrNull var timeZone: String?
+    var suspended: Bool
+    var active: Int
+    @OrNull var lastSchedule: Date?
+    @OrNull var created: Date?
+    var images: [String]
+
+    init(_ job: CronJob) {
+        name = job.name
+        schedule = job.schedule
+        timeZone = job.timeZone
+        suspended = job.isSuspended
+        active = job.activeJobs
+        lastSchedule = job.lastScheduleTime
+        created = job.metadata.creationTimestamp
+        images = job.template.spec.containers.map(\.image)
+    }
+}
+
 struct JobReport: Encodable {
     var name: String
     /// kubectl's word: Complete, Running, Failed …

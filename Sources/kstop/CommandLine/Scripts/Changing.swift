@@ -5,7 +5,7 @@ import Words
 struct ChangePlan: Equatable, Sendable {
     var deed: Change.Deed
     /// Of those only what the change makes a difference to.
-    var workloads: [Scalable] = []
+    var workloads: [Workload] = []
     /// What is as it should be already, a sentence each.
     var remarks: [Phrase] = []
 
@@ -19,17 +19,17 @@ struct ChangePlan: Equatable, Sendable {
         let name = Phrase(verbatim: application.name)
         switch deed {
         case .restart:
-            guard let deployment = application.mainDeployment else {
-                throw Refusal(Phrase("\(name) has no deployment to restart"), ExitStatus.failure)
+            guard let workload = application.mainWorkload else {
+                throw Refusal(Phrase("\(name) has nothing to restart"), ExitStatus.failure)
             }
-            workloads.append(.deployment(deployment))
+            workloads.append(workload)
         case .stop: try add(application, Phrase("\(name) is stopped already")) { $0.replicas > 0 }
         case .start: try add(application, Phrase("\(name) is started already")) { $0.replicas == 0 }
         }
     }
 
     private mutating func add(
-        _ application: Application, _ remark: Phrase, _ isAffected: (Scalable) -> Bool
+        _ application: Application, _ remark: Phrase, _ isAffected: (Workload) -> Bool
     ) throws(Refusal) {
         let all = application.scalables
         guard !all.isEmpty else {
@@ -68,21 +68,12 @@ extension Change.Deed {
     }
 }
 
-extension Scalable {
-    /// "deployment.apps/radarr", as kubectl calls it.
-    var resource: String {
-        switch self {
-        case .deployment: "deployment.apps/\(name)"
-        case .statefulSet: "statefulset.apps/\(name)"
-        }
-    }
-
+extension Workload {
     fileprivate func consequences(of deed: Change.Deed) -> [Phrase] {
-        switch (deed, self) {
-        case (.restart, .deployment(let deployment)): deployment.restartConsequences
-        case (.restart, .statefulSet): []
-        case (.stop, _): stopConsequences
-        case (.start, _): startConsequences
+        switch deed {
+        case .restart: restartConsequences
+        case .stop: stopConsequences
+        case .start: startConsequences
         }
     }
 }
@@ -97,13 +88,13 @@ extension ScriptContext {
         let done = try await carryOut(plan)
         let status = done == plan.workloads ? ExitStatus.success : ExitStatus.failure
         guard change.waits, !done.isEmpty else { return status }
-        return max(status, await follow(done, timeout: change.timeout))
+        return max(status, await follow(done, after: change.deed, timeout: change.timeout))
     }
 
     /// Does all of it, whatever becomes of the output.
     /// - Returns: what has been done.
-    private func carryOut(_ plan: ChangePlan) async throws(Refusal) -> [Scalable] {
-        var done: [Scalable] = []
+    private func carryOut(_ plan: ChangePlan) async throws(Refusal) -> [Workload] {
+        var done: [Workload] = []
         var unwritten: OutputFailure?
         for workload in plan.workloads {
             do throws(APIError) {
@@ -132,15 +123,13 @@ extension ScriptContext {
         }
     }
 
-    private func perform(_ deed: Change.Deed, _ workload: Scalable) async throws(APIError) {
+    private func perform(_ deed: Change.Deed, _ workload: Workload) async throws(APIError) {
+        let scaling: Scaling?
         switch deed {
-        case .restart:
-            let metadata = workload.metadata
-            let reference = ObjectReference(
-                kind: "Deployment", name: metadata.name, namespace: metadata.namespace, uid: metadata.uid)
-            try await api.restart(reference, now())
-        case .stop: try await api.scale(workload.scaling(to: 0, remembering: workload.replicas))
-        case .start: try await api.scale(workload.scaling(to: workload.replicasToStart))
+        case .restart: return try await api.restart(workload.reference, now())
+        case .stop: scaling = workload.scaling(to: 0, remembering: workload.replicas)
+        case .start: scaling = workload.scaling(to: workload.replicasToStart)
         }
+        if let scaling { try await api.scale(scaling) }
     }
 }

@@ -26,7 +26,7 @@ extension Model {
     /// Whether an action would do anything to what is selected.
     func canAct(_ action: Action) -> Bool {
         switch action {
-        case .restart: targets.contains { $0.deployment != nil }
+        case .restart: targets.contains { $0.restartable != nil }
         case .stopOrStart: targets.contains { !$0.scalables.isEmpty }
         case .deletePod: targets.contains { $0.pod != nil }
         case .shell: target?.pod != nil

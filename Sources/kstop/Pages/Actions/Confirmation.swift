@@ -30,9 +30,9 @@ struct Confirmation: Equatable, Sendable {
 
 /// What is done only after a confirmation, and to what: at least one object, none twice.
 enum Deed: Equatable, Sendable {
-    case restart([Deployment])
-    case stop([Scalable])
-    case start([Scalable])
+    case restart([Workload])
+    case stop([Workload])
+    case start([Workload])
     case delete([Pod])
     case showToken(TokenRequest)
 }
@@ -40,9 +40,9 @@ enum Deed: Equatable, Sendable {
 extension Deed {
     fileprivate var title: Phrase {
         switch self {
-        case .restart(let deployments):
-            deployments.count == 1
-                ? Phrase("Restart \(deployments[0].name)?") : Phrase("Restart \(deployments.count) deployments?")
+        case .restart(let workloads):
+            workloads.count == 1
+                ? Phrase("Restart \(workloads[0].name)?") : Phrase("Restart \(workloads.count) workloads?")
         case .stop(let workloads):
             workloads.count == 1
                 ? Phrase("Stop \(workloads[0].name)?") : Phrase("Stop \(workloads.count) workloads?")
@@ -68,8 +68,8 @@ extension Deed {
     /// What it is done to; of several objects only the names.
     fileprivate func facts(_ model: Model) -> [StyledText] {
         switch self {
-        case .restart(let deployments):
-            deployments.count == 1 ? deployments[0].facts(model) : names(deployments.map(\.name))
+        case .restart(let workloads):
+            workloads.count == 1 ? workloads[0].restartFacts(model) : names(workloads.map(\.name))
         case .stop(let workloads), .start(let workloads):
             workloads.count == 1 ? workloads[0].facts(model) : names(workloads.map(\.name))
         case .delete(let pods): pods.count == 1 ? pods[0].facts(model) : names(pods.map(\.name))
@@ -84,7 +84,7 @@ extension Deed {
     /// What will happen, a sentence each; some may be there twice.
     fileprivate var consequences: [Phrase] {
         switch self {
-        case .restart(let deployments): deployments.flatMap(\.restartConsequences)
+        case .restart(let workloads): workloads.flatMap(\.restartConsequences)
         case .stop(let workloads): workloads.flatMap(\.stopConsequences)
         case .start(let workloads): workloads.flatMap(\.startConsequences)
         case .delete(let pods): pods.map(\.deleteConsequence)
@@ -115,7 +115,7 @@ extension Model {
 
     private mutating func perform(_ deed: Deed) -> [Effect] {
         switch deed {
-        case .restart(let deployments): restart(deployments)
+        case .restart(let workloads): restart(workloads)
         case .stop(let workloads): stop(workloads)
         case .start(let workloads): start(workloads)
         case .delete(let pods): delete(pods)

@@ -57,12 +57,8 @@ extension Selection {
         case .object(.event, _): return nil
         case .object(let object, _): return (object.kind, object.metadata)
         case .application(let application):
-            let workload =
-                application.mainDeployment.map(ClusterObject.deployment)
-                ?? application.statefulSets.first.map(ClusterObject.statefulSet)
-                ?? application.daemonSets.first.map(ClusterObject.daemonSet)
-                ?? application.services.first.map(ClusterObject.service)
-            return workload.map { ($0.kind, $0.metadata) }
+            let object = application.mainWorkload?.object ?? application.services.first.map(ClusterObject.service)
+            return object.map { ($0.kind, $0.metadata) }
         }
     }
 }

@@ -2,27 +2,47 @@ import ClusterModel
 import TUI
 import Words
 
-extension Deployment {
-    func facts(_ model: Model) -> [StyledText] {
-        let place =
-            StyledText("deployment ", .quiet) + StyledText(name, .strong, bold: true) + StyledText("  ")
-            + model.styled(Phrase("in \(metadata.namespace)"), .quiet)
-        return [place]
-            + spec.template.spec.containers.map { container in
+extension Workload {
+    /// Which it is, and the images that it starts.
+    func restartFacts(_ model: Model) -> [StyledText] {
+        facts(model)
+            + template.spec.containers.map { container in
                 StyledText("image      ", .quiet) + StyledText(container.image)
             }
     }
 
     /// What a restart will do, a sentence a line.
     var restartConsequences: [Phrase] {
-        if spec.isPaused { return [Phrase("It is paused: kubectl rollout resume must come first.")] }
-        if spec.replicas == 0 { return [Phrase("It is stopped (0 replicas): nothing will start.")] }
+        if case .deployment(let deployment) = self, deployment.spec.isPaused {
+            return [Phrase("It is paused: kubectl rollout resume must come first.")]
+        }
+        if replicas == 0 {
+            if scalingWorkload == nil { return [Phrase("No node is meant for it: nothing will start.")] }
+            return [Phrase("It is stopped (0 replicas): nothing will start.")]
+        }
         var sentences: [Phrase] = []
-        if spec.template.spec.containers.contains(where: { $0.imagePullPolicy == "Always" }) {
+        if template.spec.containers.contains(where: { $0.imagePullPolicy == "Always" }) {
             sentences.append(Phrase("The image is pulled again: this also updates it."))
         }
-        sentences.append(spec.strategy == "Recreate" ? Phrase("The old pod ends before the new one starts.") : overlap)
-        return sentences
+        return sentences + [replacement]
+    }
+
+    /// How old pods and new ones follow each other.
+    private var replacement: Phrase {
+        switch self {
+        case .deployment(let deployment):
+            deployment.spec.strategy == "Recreate" ? Phrase("The old pod ends before the new one starts.") : overlap
+        case .statefulSet(let set): replacement(set.strategy, partition: set.partition ?? 0)
+        case .daemonSet(let set): replacement(set.strategy, partition: 0)
+        }
+    }
+
+    private func replacement(_ strategy: String, partition: Int) -> Phrase {
+        if strategy == "OnDelete" { return Phrase("Its pods stay as they are until somebody deletes them (OnDelete).") }
+        if partition > 0 { return Phrase("Only its pods from number \(partition) on are replaced (partition).") }
+        return replicas == 1
+            ? Phrase("The old pod ends before the new one starts.")
+            : Phrase("Its pods are replaced one after the other: each ends before its successor starts.")
     }
 
     /// For a moment the new pod and the old one run side by side.
@@ -35,7 +55,7 @@ extension Deployment {
 
     /// Where the containers mount what outlives a pod, /config first.
     private var sharedPaths: [String] {
-        let template = spec.template.spec
+        let template = template.spec
         let persistent = Set(template.volumes.filter(\.isPersistent).map(\.name))
         let paths = Set(
             template.containers.flatMap(\.volumeMounts).filter { persistent.contains($0.name) }.map(\.mountPath))
@@ -48,28 +68,22 @@ extension Model {
     mutating func askForRestart() {
         let targets = targets
         guard let first = targets.first else { return }
-        var deployments: [Deployment] = []
-        for deployment in targets.compactMap(\.deployment) where !deployments.contains(deployment) {
-            deployments.append(deployment)
+        var workloads: [Workload] = []
+        for workload in targets.compactMap(\.restartable) where !workloads.contains(workload) {
+            workloads.append(workload)
         }
-        guard !deployments.isEmpty else {
-            say(Phrase("\(first.title) has no deployment to restart"), .warning)
+        guard !workloads.isEmpty else {
+            say(Phrase("\(first.title) has nothing to restart"), .warning)
             return
         }
-        askWhether(.restart(deployments))
+        askWhether(.restart(workloads))
     }
 
-    /// Restarts the deployments, but for those that have been replaced since the question was asked.
-    mutating func restart(_ asked: [Deployment]) -> [Effect] {
-        let present = asked.compactMap { cluster.deployments[$0.uid] }
-        let gone = asked.first { cluster.deployments[$0.uid] == nil }
+    /// Restarts the workloads, but for those that have been replaced since the question was asked.
+    mutating func restart(_ asked: [Workload]) -> [Effect] {
+        let present = present(asked)
         let names = present.map(\.name).joined(separator: ", ")
-        sayOfDeed(Phrase("restarting \(names) …"), gone: gone.map { Phrase("deployment \($0.name)") })
-        return present.map { deployment in
-            .restart(
-                RestartedDeployment(
-                    name: deployment.name, uid: deployment.uid, generation: deployment.metadata.generation),
-                namespace: deployment.metadata.namespace)
-        }
+        sayOfDeed(Phrase("restarting \(names) …"), gone: firstGone(asked))
+        return present.map { .restart(RestartedWorkload($0)) }
     }
 }

@@ -2,61 +2,24 @@ import ClusterModel
 import TUI
 import Words
 
-/// A workload that can be stopped and started.
-enum Scalable: Equatable, Sendable {
-    case deployment(Deployment)
-    case statefulSet(StatefulSet)
-
-    var metadata: Metadata {
-        switch self {
-        case .deployment(let deployment): deployment.metadata
-        case .statefulSet(let statefulSet): statefulSet.metadata
-        }
-    }
-
-    var replicas: Int {
-        switch self {
-        case .deployment(let deployment): deployment.spec.replicas
-        case .statefulSet(let statefulSet): statefulSet.replicas
-        }
-    }
-
-    /// Whether the controller has seen the newest spec.
-    var isObserved: Bool {
-        switch self {
-        case .deployment(let deployment): deployment.status.observedGeneration >= metadata.generation
-        case .statefulSet(let statefulSet): statefulSet.status.observedGeneration >= metadata.generation
-        }
-    }
-
-    var workload: Scaling.Workload {
+// How workloads are stopped and started.
+extension Workload {
+    /// Nil for daemon sets, of which the nodes decide how many pods there are.
+    var scalingWorkload: Scaling.Workload? {
         switch self {
         case .deployment: .deployment
         case .statefulSet: .statefulSet
+        case .daemonSet: nil
         }
     }
 
-    /// How many pods the controller counted last, without those that end; of a stateful set, those that serve.
+    /// How many pods the controller counted last, without those that end; of a set, those that serve.
     private var countedReplicas: Int {
-        switch self {
-        case .deployment(let deployment): deployment.status.replicas
-        case .statefulSet(let statefulSet): statefulSet.status.readyReplicas
-        }
+        if case .deployment(let deployment) = self { deployment.status.replicas } else { readyReplicas }
     }
 
-    var name: String { metadata.name }
-    /// "deployment web", as part of a clause.
-    var title: Phrase { workload.title(name) }
     /// How many pods a start brings: as many as there were when kstop stopped it.
     var replicasToStart: Int { metadata.rememberedReplicas ?? 1 }
-
-    func owns(_ pod: Pod) -> Bool {
-        guard pod.metadata.namespace == metadata.namespace else { return false }
-        switch self {
-        case .deployment(let deployment): return deployment.selects(pod)
-        case .statefulSet(let statefulSet): return pod.metadata.controller?.uid == statefulSet.uid
-        }
-    }
 
     /// What a stop still waits for; nil when no pod is left.
     func stopping(in cluster: Cluster) -> Phrase? {
@@ -67,14 +30,24 @@ enum Scalable: Equatable, Sendable {
             other: "\(title) stops: \(count) pods still end")
     }
 
-    func scaling(to replicas: Int, remembering remembered: Int? = nil) -> Scaling {
-        Scaling(
-            workload, name: name, namespace: metadata.namespace, uid: metadata.uid, replicas: replicas,
-            remembered: remembered)
+    var hasStarted: Phrase { Phrase("\(title) has started: \(readyReplicas) of \(replicas) ready") }
+
+    /// How far it has come after it was scaled: what is not replaced by itself is scaled all the same.
+    var scaledStatus: RolloutStatus {
+        if case .statefulSet(let set) = self, set.strategy == "OnDelete" { set.startStatus } else { rolloutStatus }
+    }
+
+    /// Nil for what cannot be scaled.
+    func scaling(to replicas: Int, remembering remembered: Int? = nil) -> Scaling? {
+        scalingWorkload.map { workload in
+            Scaling(
+                workload, name: name, namespace: metadata.namespace, uid: uid, replicas: replicas,
+                remembered: remembered)
+        }
     }
 }
 
-extension Scalable {
+extension Workload {
     func facts(_ model: Model) -> [StyledText] {
         [
             model.styled(title, .strong, bold: true) + StyledText("  ")
@@ -99,12 +72,5 @@ extension Scalable {
                     count: replicas, one: "\(replicas) pod starts, as before the stop.",
                     other: "\(replicas) pods start, as before the stop.")
         ]
-    }
-}
-
-extension Cluster {
-    /// Nil if the object of that UID is gone.
-    func scalable(_ uid: UID) -> Scalable? {
-        deployments[uid].map(Scalable.deployment) ?? statefulSets[uid].map(Scalable.statefulSet)
     }
 }

@@ -4,7 +4,7 @@ import Words
 
 extension Selection {
     /// What a stop or a start of the selection means: a workload itself, that of a pod, else all of an application's.
-    var scalables: [Scalable] {
+    var scalables: [Workload] {
         switch self {
         case .object(.deployment(let deployment), _): return [.deployment(deployment)]
         case .object(.pod(let pod), let application): return application?.scalables.filter { $0.owns(pod) } ?? []
@@ -15,10 +15,8 @@ extension Selection {
 }
 
 extension Application {
-    /// All that can be stopped and started, the main one first.
-    var scalables: [Scalable] {
-        deployments.map(Scalable.deployment) + statefulSets.map(Scalable.statefulSet)
-    }
+    /// All that can be stopped and started, in the order of `restartables`.
+    var scalables: [Workload] { restartables.filter { $0.scalingWorkload != nil } }
 }
 
 extension Model {
@@ -26,7 +24,7 @@ extension Model {
     mutating func askForStopOrStart() {
         let targets = targets
         guard let first = targets.first else { return }
-        var workloads: [Scalable] = []
+        var workloads: [Workload] = []
         for workload in targets.flatMap(\.scalables) where !workloads.contains(workload) { workloads.append(workload) }
         let running = workloads.filter { $0.replicas > 0 }
         if !running.isEmpty { return askWhether(.stop(running)) }
@@ -34,23 +32,26 @@ extension Model {
         say(Phrase("\(first.title) has nothing to stop or start"), .warning)
     }
 
-    mutating func stop(_ asked: [Scalable]) -> [Effect] {
+    mutating func stop(_ asked: [Workload]) -> [Effect] {
         let present = present(asked)
         let names = present.map(\.name).joined(separator: ", ")
         sayOfDeed(Phrase("stopping \(names) …"), gone: firstGone(asked))
-        return present.filter { $0.replicas > 0 }.map { .scale($0.scaling(to: 0, remembering: $0.replicas)) }
+        return present.filter { $0.replicas > 0 }.compactMap { workload in
+            workload.scaling(to: 0, remembering: workload.replicas).map(Effect.scale)
+        }
     }
 
-    mutating func start(_ asked: [Scalable]) -> [Effect] {
+    mutating func start(_ asked: [Workload]) -> [Effect] {
         let present = present(asked)
         let names = present.map(\.name).joined(separator: ", ")
         sayOfDeed(Phrase("starting \(names) …"), gone: firstGone(asked))
-        return present.filter { $0.replicas == 0 }.map { .scale($0.scaling(to: $0.replicasToStart)) }
+        return present.filter { $0.replicas == 0 }.compactMap { workload in
+            workload.scaling(to: workload.replicasToStart).map(Effect.scale)
+        }
     }
 
-    private func present(_ asked: [Scalable]) -> [Scalable] { asked.compactMap { cluster.scalable($0.metadata.uid) } }
+    /// Those of some workloads that have not been replaced since they were asked about.
+    func present(_ asked: [Workload]) -> [Workload] { asked.compactMap { cluster.workload($0.uid) } }
 
-    private func firstGone(_ asked: [Scalable]) -> Phrase? {
-        asked.first { cluster.scalable($0.metadata.uid) == nil }?.title
-    }
+    func firstGone(_ asked: [Workload]) -> Phrase? { asked.first { cluster.workload($0.uid) == nil }?.title }
 }

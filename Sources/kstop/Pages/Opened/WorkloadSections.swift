@@ -24,6 +24,17 @@ extension Writer {
                     return row(set, isReady ? .healthy : .progressing, ready, StyledText(), set.imagesText)
                 }),
             section(
+                Phrase("Replica sets"), of: .replicaSets, titles: Array(images.dropLast()),
+                application.replicaSets.map { set in
+                    let isReady = set.readyReplicas >= set.replicas
+                    let ready = "\(set.readyReplicas)/\(set.replicas)"
+                    return row(set, isReady ? .healthy : .progressing, ready, StyledText(), "").dropLast()
+                }),
+            section(
+                Phrase("Cron jobs"), of: .cronJobs,
+                titles: ["NAME", "SCHEDULE", "SUSPEND", "ACTIVE", "LAST SCHEDULE", "AGE", "IMAGE"],
+                application.cronJobs.map(row)),
+            section(
                 Phrase("Jobs"), of: .jobs, titles: ["NAME", "STATUS", "COMPLETIONS", "DURATION", "AGE", "IMAGE"],
                 application.jobs.map(row)),
         ]
@@ -31,7 +42,7 @@ extension Writer {
 
     private func row(_ deployment: Deployment, in application: Application) -> [StyledText] {
         let health = deployment.health(in: application.verdict)
-        let isMain = deployment.uid == application.mainDeployment?.uid
+        let isMain = deployment.uid == application.mainWorkload?.uid
         let part = isMain ? Phrase("main") : Phrase("helper")
         let isOnly = application.deployments.count == 1
         return row(
@@ -45,6 +56,15 @@ extension Writer {
         [
             health.title(workload.name), StyledText(ready, health.needsAttention ? health.role : .text),
             StyledText(workload.age(at: model.now), .quiet), part, StyledText(images, .quiet),
+        ]
+    }
+
+    private func row(_ job: CronJob) -> [StyledText] {
+        let health: Health = job.isSuspended ? .stopped : .healthy
+        return [
+            health.title(job.name), StyledText(job.scheduleText), StyledText(job.suspendText, health.role),
+            StyledText("\(job.activeJobs)"), StyledText(job.lastScheduleText(at: model.now), .quiet),
+            StyledText(job.age(at: model.now), .quiet), StyledText(job.imagesText, .quiet),
         ]
     }
 

@@ -136,6 +136,7 @@ extension Application {
     /// What makes its pods, the main one first.
     var workloads: [ClusterObject] {
         deployments.map(ClusterObject.deployment) + statefulSets.map(ClusterObject.statefulSet)
-            + daemonSets.map(ClusterObject.daemonSet) + jobs.map(ClusterObject.job)
+            + daemonSets.map(ClusterObject.daemonSet) + replicaSets.map(ClusterObject.replicaSet)
+            + cronJobs.map(ClusterObject.cronJob) + jobs.map(ClusterObject.job)
     }
 }

@@ -58,7 +58,7 @@ struct ChangingTests {
         (deployment.status.replicas, deployment.status.updatedReplicas, deployment.status.availableReplicas) = (1, 1, 1)
         let pod = Pod(metadata: Metadata(name: "web-1", namespace: "kubeseed", uid: "pod", labels: ["app": "web"]))
         var cluster = Cluster()
-        func step() -> RolloutStep? { Scalable.deployment(deployment).step(in: cluster, at: Play.start) }
+        func step() -> RolloutStep? { Workload.deployment(deployment).step(after: .stop, in: cluster, at: Play.start) }
         #expect(step() == nil)
         for kind in [ResourceKind.deployments, .pods] { cluster.apply(.source(kind, .live)) }
         cluster.apply(.updated(.pods, [.pod(pod)]))
@@ -69,7 +69,7 @@ struct ChangingTests {
         cluster.apply(.updated(.deployments, [.deployment(deployment)]))
         #expect(step()?.waiting == waiting)
         cluster.apply(.deleted(.pods, "pod"))
-        #expect(step() == .done("deployment \"web\" successfully rolled out"))
+        #expect(step() == .done(Phrase(verbatim: "deployment \"web\" successfully rolled out")))
     }
 
     @Test("an image that cannot be pulled ends the waiting, with the reason")
@@ -135,7 +135,7 @@ struct ChangingTests {
     func nothingToChange() async throws {
         let restart = try Script("restart", "externalservice", "-y")
         #expect(await restart.run() == 1)
-        #expect(restart.errors == ["externalservice has no deployment to restart"])
+        #expect(restart.errors == ["externalservice has nothing to restart"])
         let stop = try Script("stop", "externalservice", "-y")
         #expect(await stop.run() == 1)
         #expect(stop.errors == ["externalservice has nothing to stop or start"])

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Words
 
 /// A deployment or its like, a job, another controller's pods, or a pod on its own, and how it does.
-struct Workload: Equatable {
+struct JudgedWorkload: Equatable {
     var name: String
     var verdict: Verdict
     /// Meant to end; its success or failure is one remark among others.
@@ -12,26 +12,39 @@ struct Workload: Equatable {
 }
 
 extension Application {
-    /// Without pods that are about to be gone.
-    func workloads(_ survey: Survey) -> [Workload] {
-        let groups = Dictionary(grouping: pods) { survey.index.workload(of: $0) }
+    /// Without pods that are about to be gone, and those that only solve a challenge.
+    func workloads(_ survey: Survey) -> [JudgedWorkload] {
+        let own = pods.filter { !$0.metadata.isSolver }
+        let groups = Dictionary(grouping: own) { survey.index.workload(of: $0) }
         let controllers = controllers(survey.index)
-        let own = Set(controllers.map(\.uid) + jobs.map(\.uid))
-        let rest = groups.filter { !own.contains($0.key) }.sorted {
+        let known = Set(controllers.map(\.uid) + jobs.map(\.uid))
+        let rest = groups.filter { !known.contains($0.key) }.sorted {
             ($0.value[0].name, $0.key) < ($1.value[0].name, $1.key)
         }
         let others = rest.compactMap { _, pods in
-            podsVerdict(pods, survey).map { Workload(name: pods[0].name, verdict: $0) }
+            podsVerdict(pods, survey).map { JudgedWorkload(name: pods[0].name, verdict: $0) }
         }
         let lasting = controllers.map { controller in
-            Workload(
+            JudgedWorkload(
                 name: controller.name, verdict: controllerVerdict(controller, groups[controller.uid] ?? [], survey),
                 pause: controller.isScaledToZero ? controller.stopText.sentence : nil)
         }
         let passing = jobs.filter { !isSuperseded($0) }.map { job in
-            Workload(name: job.name, verdict: jobVerdict(job, groups[job.uid] ?? [], survey), isJob: true)
+            JudgedWorkload(name: job.name, verdict: jobVerdict(job, groups[job.uid] ?? [], survey), isJob: true)
         }
-        return lasting + others + passing
+        return lasting + others + passing + waitingCronJobs
+    }
+
+    /// Those that have made no job yet, or none that is still kept.
+    private var waitingCronJobs: [JudgedWorkload] {
+        let started = Set(jobs.compactMap { $0.metadata.controller?.uid })
+        return cronJobs.filter { !started.contains($0.uid) }.map { job in
+            let verdict =
+                job.isSuspended
+                ? Verdict(health: .stopped, status: Phrase(verbatim: "Suspended"))
+                : Verdict(health: .healthy, status: Phrase("scheduled"))
+            return JudgedWorkload(name: job.name, verdict: verdict, isJob: true)
+        }
     }
 
     /// Whether a later job of the same owner has done what this one failed to do.
@@ -49,6 +62,7 @@ extension Application {
         deployments.map { ReplicaController($0) }
             + statefulSets.map { ReplicaController($0, events: index.events[$0.uid] ?? []) }
             + daemonSets.map { ReplicaController($0, events: index.events[$0.uid] ?? []) }
+            + replicaSets.map { ReplicaController($0) }
     }
 }
 
@@ -59,6 +73,7 @@ private func controllerVerdict(_ controller: ReplicaController, _ pods: [Pod], _
         return Verdict(health: .stopped, status: controller.isScaledToZero ? Phrase("stopped") : Phrase("no node"))
     }
     guard survey.reading(.pods) == .complete else { return verdictWithoutPods(controller) }
+    let all = pods
     let pods = pods.filter(survey.isLasting)
     let isServed = pods.contains { survey.health(of: $0) == .serving }
     let trouble: Health = isServed ? .degraded : .broken
@@ -67,12 +82,42 @@ private func controllerVerdict(_ controller: ReplicaController, _ pods: [Pod], _
         return controller.rollingVerdict
     }
     if let verdict = failure(among: pods, trouble, survey) { return verdict }
+    if pods.count < controller.replicas, let verdict = obstacle(among: all, trouble, survey) { return verdict }
     if let failure = controller.failure, pods.count < controller.replicas || controller.stage != .done {
         let why = Phrase("\(controller.title) cannot make pods: \(failure)").sentence
         return Verdict(health: trouble, status: Phrase("no pods"), why: why)
     }
     if controller.stage == .deadlineExceeded { return controller.overdueVerdict(trouble) }
     return progress(of: controller, pods, survey)
+}
+
+/// What keeps a controller from having a pod that would last: its node does not take it, or one that is to go stays.
+private func obstacle(among pods: [Pod], _ health: Health, _ survey: Survey) -> Verdict? {
+    if let newest = pods.first, newest.isRejected {
+        let why = Phrase("pod \(newest.name) has failed").because(newest.failureText).sentence
+        return Verdict(health: health, status: Phrase(verbatim: newest.status.reason), why: why)
+    }
+    return pods.lazy.compactMap { $0.heldEnd(at: survey.now) }.first.map { held in
+        Verdict(health: health, status: Phrase(verbatim: "Terminating"), why: held)
+    }
+}
+
+extension Pod {
+    /// Whether the kubelet has refused to run it; its controller makes another one, which fares the same.
+    fileprivate var isRejected: Bool {
+        let endings: Set = ["Evicted", "Preempting", "Preempted", "Shutdown", "NodeShutdown", "Terminated"]
+        return status.phase == "Failed" && !status.reason.isEmpty && !endings.contains(status.reason)
+    }
+
+    /// Why it is still there though it should have been gone for longer than a start may take; nil if it should not.
+    func heldEnd(at now: Date) -> Phrase? {
+        guard let end = metadata.deletionTimestamp, now.timeIntervalSince(end) > startTime else { return nil }
+        let time = humanDuration(now.timeIntervalSince(end))
+        guard let finalizer = metadata.finalizers.first else {
+            return Phrase("pod \(name) should have ended \(time) ago and is still there").sentence
+        }
+        return Phrase("pod \(name) should have ended \(time) ago; finalizer \(finalizer) holds it").sentence
+    }
 }
 
 private func failure(among pods: [Pod], _ health: Health, _ survey: Survey) -> Verdict? {
@@ -116,9 +161,15 @@ private func jobVerdict(_ job: Job, _ pods: [Pod], _ survey: Survey) -> Verdict 
         let problem = cause?.clause ?? words.map(Phrase.init(verbatim:)) ?? Phrase("it does not say why")
         return Verdict(
             health: .broken, status: Phrase(verbatim: job.statusText),
-            why: Phrase("job \(job.name) has failed: \(problem)").sentence, nextSteps: pods.isEmpty ? [] : [.logs])
+            why: Phrase("job \(job.name) has failed: \(problem)").sentence, nextSteps: pods.isEmpty ? [] : [.logs],
+            crash: pods.lazy.compactMap { pod in survey.health(of: pod).cause?.crashed(in: pod) }.first)
     default:
         let tries = pods.filter { survey.isLasting($0) }
+        let events = survey.index.events[job.uid] ?? []
+        if pods.isEmpty, let refusal = events.last(where: { $0.reason == "FailedCreate" }) {
+            let why = Phrase("\(Phrase("job \(job.name)")) cannot make pods: \(refusal.message)").sentence
+            return Verdict(health: .broken, status: Phrase("no pods"), why: why)
+        }
         return failure(among: tries, .broken, survey)
             ?? Verdict(health: .progressing, status: Phrase(verbatim: job.statusText))
     }
@@ -157,8 +208,8 @@ extension Cause {
     fileprivate var status: Phrase {
         switch self {
         case .crash: Phrase("restarting")
-        case .unready: Phrase(verbatim: "NotReady")
-        case .image, .cannotStart, .cannotPrepare, .unschedulable, .slow, .failed: .running
+        case .unready, .held, .node: Phrase(verbatim: "NotReady")
+        case .image, .volumeImage, .cannotStart, .cannotPrepare, .unschedulable, .initializing, .slow, .failed: .running
         }
     }
 }
