@@ -72,6 +72,9 @@ let frenchOfDocuments = """
     Init container {1}
     Conteneur d’initialisation {1}
 
+    Ephemeral container {1}
+    Conteneur éphémère {1}
+
     signal {1}
     signal {1}
 

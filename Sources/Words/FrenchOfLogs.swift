@@ -48,6 +48,9 @@ let frenchOfLogs = """
     {1} lines came too fast and are left out
     {1} lignes arrivées trop vite sont omises
 
+    some lines may be missing here
+    il manque peut-être des lignes ici
+
     no line passes the filter
     aucune ligne ne passe le filtre
 

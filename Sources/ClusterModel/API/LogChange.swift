@@ -4,6 +4,8 @@ package enum LogChange: Equatable, Sendable {
     case lines([LogLine])
     /// Lines that came faster than they could be taken, and are lost; those after them are not.
     case skipped(Int)
+    /// While the log was not read, the kubelet may have put away what was written meanwhile.
+    case gap
     /// The container has ended; it is followed again when it has been restarted.
     case ended
     /// All of a log that is not followed has been read.

@@ -25,10 +25,13 @@ struct LogFollower: Sendable {
         var backoff = Backoff(shortest: 1, longest: 5)
         var lastError: APIError?
         var lastEnd: String?
+        // The next run of a container has a log of its own.
+        var isOfSameRun = false
         while !Task.isCancelled {
             var hasHeard = false
-            let outcome = await read(&lines) { new in
+            let outcome = await read(&lines) { new, hasGap in
                 hasHeard = true
+                if hasGap, isOfSameRun { post(.gap) }
                 post(.lines(new))
             }
             if Task.isCancelled { return }
@@ -36,6 +39,7 @@ struct LogFollower: Sendable {
                 (lastError, lastEnd) = (nil, nil)
                 backoff.reset()
             }
+            isOfSameRun = true
             var delay = backoff.next(chance: pace.chance())
             switch outcome {
             case .silent:
@@ -48,6 +52,7 @@ struct LogFollower: Sendable {
                     lastEnd = end
                     post(.ended)
                 }
+                isOfSameRun = lastEnd == nil
             case .failed(let error):
                 if error != lastError { post(.failed(error)) }
                 lastError = error
@@ -58,7 +63,8 @@ struct LogFollower: Sendable {
         }
     }
 
-    private func read(_ lines: inout LogLines, _ post: ([LogLine]) -> Void) async -> Outcome {
+    /// - Parameter post: takes new lines, and whether some may be missing before them.
+    private func read(_ lines: inout LogLines, _ post: ([LogLine], Bool) -> Void) async -> Outcome {
         lines.resume()
         do throws(APIError) {
             // The API server may hold the head back until the container writes something.
@@ -66,10 +72,10 @@ struct LogFollower: Sendable {
             var connection = try await client.opened(request, timeout: Self.longestSilence)
             while case .body(let bytes) = try await connection.next(timeout: Self.longestSilence) {
                 let new = lines.take(bytes)
-                if !new.isEmpty { post(new) }
+                if !new.isEmpty { post(new, lines.takeGap()) }
             }
             let last = lines.rest()
-            if !last.isEmpty { post(last) }
+            if !last.isEmpty { post(last, lines.takeGap()) }
             return .ended
         } catch {
             if case .timedOut = error { return .silent }
@@ -99,7 +105,9 @@ struct LogFollower: Sendable {
         do throws(APIError) {
             let path = try APIPath("v1", "namespaces", query.namespace, "pods", query.pod)
             let pod = try await client.value(Pod.self, HTTPRequest(path: path))
-            let statuses = pod.status.containerStatuses + pod.status.initContainerStatuses
+            let statuses =
+                pod.status.containerStatuses + pod.status.initContainerStatuses
+                + pod.status.ephemeralContainerStatuses
             guard let status = statuses.first(where: { $0.name == query.container }), status.hasEnded else {
                 return nil
             }

@@ -14,6 +14,8 @@ struct LogLines: Sendable {
     private var given: [Int: Int] = [:]
     /// Of those, what a resumed log has yet to repeat.
     private var repeats: [Int: Int] = [:]
+    /// Whether a resumed log has gone on without having repeated what it should have: it was rotated away meanwhile.
+    private var hasGap = false
 
     /// Where to go on after a lost connection; the API knows whole seconds only, so some lines will come twice.
     var sinceTime: String? { second.isEmpty ? nil : second + "Z" }
@@ -22,6 +24,12 @@ struct LogLines: Sendable {
     mutating func resume() {
         lines = LogLineSplitter(longest: Self.longestStampedLine)
         repeats = given
+    }
+
+    /// Whether some lines may be missing before those that were taken last; each gap is told once.
+    mutating func takeGap() -> Bool {
+        defer { hasGap = false }
+        return hasGap
     }
 
     /// The lines that are complete now, without those that have been given out before a resumption.
@@ -46,6 +54,10 @@ struct LogLines: Sendable {
         if let count = repeats[hash] {
             repeats[hash] = count == 1 ? nil : count - 1
             return nil
+        }
+        if !repeats.isEmpty {
+            hasGap = true
+            repeats = [:]
         }
         let second = line.timestamp.prefix(19)
         if second > self.second {

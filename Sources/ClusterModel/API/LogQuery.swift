@@ -13,6 +13,11 @@ package struct LogQuery: Hashable, Sendable {
         self.container = container
     }
 
+    /// Whether it is about the first lines, and what comes after them matters less.
+    package var isOfBeginning: Bool {
+        if case .head = start { true } else { false }
+    }
+
     /// Whether lines may come after those that are there now.
     package var isFollowed: Bool {
         switch start {

@@ -11,7 +11,7 @@ func backendChain(_ backend: IngressBackend, of ingress: Ingress, _ survey: Surv
     switch backend {
     case .resource(let group, let kind, let name):
         // As `kubectl describe` writes it.
-        let detail = Phrase(verbatim: "APIGroup: \(group), Kind: \(kind), Name: \(name)")
+        let detail = Phrase(verbatim: "APIGroup: \(group.isEmpty ? "<none>" : group), Kind: \(kind), Name: \(name)")
         return Chain(url: nil, links: [Link(.service, .unknown, named: name, detail: detail)])
     case .service(let name, let port):
         let service = survey.index.services[ObjectName(namespace: ingress.metadata.namespace, name: name)]

@@ -11,6 +11,8 @@ package struct Pod: Resource {
     package struct Spec: Equatable, Sendable {
         package var containers: [Container] = []
         package var initContainers: [Container] = []
+        /// Those that `kubectl debug` has put into the running pod.
+        package var ephemeralContainers: [Container] = []
         package var volumes: [Volume] = []
         /// Empty until the scheduler has chosen a node.
         package var nodeName = ""
@@ -39,6 +41,7 @@ package struct Pod: Resource {
         package var startTime: Date?
         package var initContainerStatuses: [ContainerStatus] = []
         package var containerStatuses: [ContainerStatus] = []
+        package var ephemeralContainerStatuses: [ContainerStatus] = []
     }
 }
 
@@ -56,7 +59,7 @@ extension Pod: Decodable {
 extension Pod.Spec: Decodable {
     private enum CodingKeys: CodingKey {
         case containers, initContainers, volumes, nodeName, restartPolicy, nodeSelector, readinessGates
-        case serviceAccountName, resources
+        case serviceAccountName, resources, ephemeralContainers
     }
     private struct Resources: Decodable { var limits: ResourceAmounts? }
     private struct Gate: Decodable { var conditionType: String }
@@ -65,6 +68,7 @@ extension Pod.Spec: Decodable {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         containers = try fields.value(.containers, or: [])
         initContainers = try fields.value(.initContainers, or: [])
+        ephemeralContainers = try fields.value(.ephemeralContainers, or: [])
         volumes = try fields.value(.volumes, or: [])
         nodeName = try fields.value(.nodeName, or: "")
         restartPolicy = try fields.value(.restartPolicy, or: "Always")
@@ -78,7 +82,7 @@ extension Pod.Spec: Decodable {
 extension Pod.Status: Decodable {
     private enum CodingKeys: CodingKey {
         case phase, reason, message, conditions, podIP, podIPs, hostIP, qosClass, nominatedNodeName, startTime
-        case initContainerStatuses, containerStatuses
+        case initContainerStatuses, containerStatuses, ephemeralContainerStatuses
     }
     private struct PodIP: Decodable { var ip: String? }
 
@@ -96,5 +100,6 @@ extension Pod.Status: Decodable {
         startTime = try fields.decodeIfPresent(Date.self, forKey: .startTime)
         initContainerStatuses = try fields.value(.initContainerStatuses, or: [])
         containerStatuses = try fields.value(.containerStatuses, or: [])
+        ephemeralContainerStatuses = try fields.value(.ephemeralContainerStatuses, or: [])
     }
 }

@@ -99,7 +99,8 @@ final class EffectRunner {
             case .forward(let forward, let id):
                 for await change in api.forward(forward) { inbox.post(.message(.forward(id: id, change))) }
             case .log(let query, let id):
-                await readLog(query, into: LogBasin(id: id, limits: .waiting), api, inbox)
+                let basin = LogBasin(id: id, limits: .waiting, keepsOldest: query.isOfBeginning)
+                await readLog(query, into: basin, api, inbox)
             case .pager(let question, let ticket):
                 let answer = await answer(to: question, api)
                 if !Task.isCancelled { inbox.post(.message(.pager(ticket, answer))) }

@@ -6,6 +6,7 @@ final class LogBasin: Sendable {
     /// The id of the log's source.
     let id: Int
     private let limits: LogLimits
+    private let keepsOldest: Bool
     private let state = Mutex(State())
 
     fileprivate struct State {
@@ -15,10 +16,13 @@ final class LogBasin: Sendable {
         var bytes = 0
     }
 
-    /// - Parameter limits: of the lines that wait; what exceeds them is dropped, the oldest first, and counted.
-    init(id: Int, limits: LogLimits) {
+    /// - Parameters:
+    ///   - limits: of the lines that wait; what exceeds them is dropped and counted.
+    ///   - keepsOldest: whether the newest are dropped first, not the oldest.
+    init(id: Int, limits: LogLimits, keepsOldest: Bool = false) {
         self.id = id
         self.limits = limits
+        self.keepsOldest = keepsOldest
     }
 
     /// Adds a change.
@@ -26,8 +30,12 @@ final class LogBasin: Sendable {
     func pour(_ change: LogChange) -> Bool {
         state.withLock { state in
             let isFirst = state.changes.isEmpty
-            state.add(change)
-            state.enforce(limits)
+            if keepsOldest {
+                state.add(change, within: limits)
+            } else {
+                state.add(change)
+                state.enforce(limits)
+            }
             return isFirst
         }
     }
@@ -51,6 +59,26 @@ extension LogBasin.State {
         changes.removeLast()
         gathered += new
         changes.append(.lines(gathered))
+    }
+
+    /// Adds only the lines that there is room for, and counts the others.
+    fileprivate mutating func add(_ change: LogChange, within limits: LogLimits) {
+        guard case .lines(let new) = change else { return add(change) }
+        var room = limits.bytes - bytes
+        var count = 0
+        // What comes after lines that were left out is left out, too.
+        if case .skipped = changes.last { room = 0 }
+        while count < new.count, lines + count < limits.lines, room >= new[count].text.utf8.count, room > 0 {
+            room -= new[count].text.utf8.count
+            count += 1
+        }
+        if count > 0 { add(.lines(Array(new.prefix(count)))) }
+        guard count < new.count else { return }
+        if case .skipped(let before) = changes.last {
+            changes[changes.count - 1] = .skipped(before + new.count - count)
+        } else {
+            changes.append(.skipped(new.count - count))
+        }
     }
 
     /// Drops a good part at once, so that it does not have to be done for each line.
@@ -77,7 +105,7 @@ extension LogBasin.State {
                     kept.append(.lines(Array(gathered.dropFirst(count))))
                 }
             case .skipped(let count): skipped += count
-            case .ended, .complete, .failed: kept.append(change)
+            case .ended, .complete, .failed, .gap: kept.append(change)
             }
         }
         if skipped > 0 { kept.append(.skipped(skipped)) }

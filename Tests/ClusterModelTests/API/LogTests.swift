@@ -38,6 +38,17 @@ struct LogTests {
         #expect(server.requestLines[1].hasSuffix("&timestamps=true&sinceTime=2026-11-23T08%3A00%3A02Z"))
     }
 
+    @Test("a log that was rotated away while the connection was lost says that lines may be missing, once")
+    func rotated() async {
+        let second = "2026-11-23T08:00:07Z three\n2026-11-23T08:00:08Z four\n"
+        let server = FakeServer([
+            .raw("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n2026-11-23T08:00:01Z one\n"), .openStream([second]),
+        ])
+        let changes = await log(server).first(4)
+        #expect(changes[2] == .gap)
+        #expect(texts(changes) == ["one", "three", "four"])
+    }
+
     @Test("the stamps of a node that is not in UTC are of the same times")
     func zones() async {
         let first = "2026-10-25T02:59:59.999999999+02:00 one\n2026-10-25T02:00:00.5+01:00 two\n"
@@ -70,7 +81,8 @@ struct LogTests {
         arguments: [running, running.replacing("running", with: "waiting"), #"{"metadata":{"name":"plex-1"}}"#])
     func rotation(_ pod: String) async {
         let log = FakeServer.Answer.chunks(["2026-11-23T08:00:01Z one\n"])
-        let server = FakeServer([log, .json(pod), .openStream(["2026-11-23T08:00:02Z two\n"])])
+        let next = "2026-11-23T08:00:01Z one\n2026-11-23T08:00:02Z two\n"
+        let server = FakeServer([log, .json(pod), .openStream([next])])
         #expect(texts(await self.log(server).first(2)) == ["one", "two"])
     }
 

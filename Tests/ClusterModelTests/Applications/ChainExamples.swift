@@ -90,6 +90,13 @@ extension ChainExample {
             $0.ingress.rules[0].paths = [IngressPath(backend: backend)]
         },
         ChainExample(
+            "a resource of the core group", [.service],
+            "unknown service icons | APIGroup: <none>, Kind: ConfigMap, Name: icons"
+        ) {
+            let backend = IngressBackend.resource(apiGroup: "", kind: "ConfigMap", name: "icons")
+            $0.ingress.rules[0].paths = [IngressPath(backend: backend)]
+        },
+        ChainExample(
             "no such service", [.service, .endpoints], "broken service wab:80 | there is no service wab; web exists"
         ) {
             $0.ingress.rules[0].paths = [IngressPath(backend: .service(name: "wab", port: .number(80)))]

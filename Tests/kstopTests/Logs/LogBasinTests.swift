@@ -33,6 +33,15 @@ struct LogBasinTests {
         #expect(kept.last?.text == "999")
     }
 
+    @Test("of a log that is read from its beginning the first lines stay")
+    func beginning() {
+        let basin = LogBasin(id: 1, limits: LogLimits(lines: 100, bytes: 1 << 20, tail: 0), keepsOldest: true)
+        for start in stride(from: 0, to: 1000, by: 30) { _ = basin.pour(Self.lines(start..<start + 30)) }
+        _ = basin.pour(.complete)
+        #expect(basin.takeAll() == [Self.lines(0..<100), .skipped(920), .complete])
+        #expect(basin.pour(Self.lines(0..<1)))
+    }
+
     @Test("many bytes are too much, too")
     func bytes() {
         let basin = LogBasin(id: 1, limits: LogLimits(lines: 100, bytes: 1000, tail: 0))

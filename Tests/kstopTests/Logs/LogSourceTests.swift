@@ -16,6 +16,17 @@ struct LogSourceTests {
 
     private static func texts(_ page: LogPage) -> [String] { page.store.entries.compactMap { $0.line?.text } }
 
+    @Test("what kubectl debug has put into a pod has a log, too, and is listed")
+    func ephemeral() {
+        var pod = Pod(metadata: Metadata(name: "plex-1", namespace: "kubeseed", uid: "p"))
+        pod.spec.containers = [Container(name: "plex")]
+        pod.spec.initContainers = [Container(name: "setup")]
+        pod.spec.ephemeralContainers = [Container(name: "debugger-x2x9q")]
+        pod.status.ephemeralContainerStatuses = [ContainerStatus(name: "debugger-x2x9q", state: .running(since: nil))]
+        #expect(LogPod(pod).containers == ["plex", "setup", "debugger-x2x9q"])
+        #expect(pod.containers.last?.status?.state.isRunning == true)
+    }
+
     @Test("lines of several containers are in the order of their times, whenever they come")
     func order() {
         var page = Self.page(.pod, [Self.both])

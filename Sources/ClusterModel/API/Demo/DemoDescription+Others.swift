@@ -112,7 +112,7 @@ extension DemoDescription {
             let endpoints = service.map { self.endpoints(of: $0, $0.ports.first?.name ?? "") }
             let missing = "<error: endpoints \"\(name)\" not found>"
             return "\(name):\(port?.text ?? "") (\(endpoints ?? missing))"
-        case .resource(let group, let kind, let name): return "APIGroup: \(group), Kind: \(kind), Name: \(name)"
+        case .resource(let group, let kind, let name): return "APIGroup: \(orNone(group)), Kind: \(kind), Name: \(name)"
         }
     }
 

@@ -13,7 +13,7 @@ extension DemoRunner {
             case .lines(let lines):
                 take(query.bytes(isBeginning ? query.beginning(of: lines, at: now) : lines))
                 isBeginning = false
-            case .skipped: break
+            case .skipped, .gap: break
             case .ended, .complete: return
             case .failed(let error): throw error
             }

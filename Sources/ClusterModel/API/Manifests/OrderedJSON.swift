@@ -56,11 +56,30 @@ package indirect enum OrderedJSON: Equatable, Sendable {
     }
 }
 
-/// As go-yaml orders keys: signs before digits before letters, whatever their numbers.
+/// As go-yaml orders keys (`keyList.Less` in its sorter.go): letters last, numbers by their values.
 private func precedes(_ one: String, _ other: String) -> Bool {
-    for (left, right) in zip(one.unicodeScalars, other.unicodeScalars) where left != right {
-        let (isLetter, isOtherLetter) = (left.properties.isAlphabetic, right.properties.isAlphabetic)
-        return isLetter == isOtherLetter ? left.value < right.value : isOtherLetter
+    let (left, right) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
+    guard let place = zip(left, right).enumerated().first(where: { $1.0 != $1.1 })?.offset else {
+        return left.count < right.count
     }
-    return one.utf8.count < other.utf8.count
+    let (isLetter, isOtherLetter) = (left[place].properties.isAlphabetic, right[place].properties.isAlphabetic)
+    if isLetter || isOtherLetter {
+        return isLetter == isOtherLetter ? left[place].value < right[place].value : isOtherLetter
+    }
+    // A zero counts for what the digits before it, which both have, make of it.
+    let hasNumber = left[..<place].reversed().prefix(while: isDigit).contains { $0 != "0" }
+    let start = hasNumber && (left[place] == "0" || right[place] == "0") ? "1" : ""
+    let (digits, otherDigits) = (left[place...].prefix(while: isDigit), right[place...].prefix(while: isDigit))
+    let (number, otherNumber) = (value(start, digits), value(start, otherDigits))
+    if number != otherNumber { return number < otherNumber }
+    if digits.count != otherDigits.count { return digits.count < otherDigits.count }
+    return left[place].value < right[place].value
 }
+
+/// The value of some digits; beyond what any key has, all are alike.
+private func value(_ start: String, _ digits: some Sequence<Unicode.Scalar>) -> UInt64 {
+    let text = digits.reduce(into: start) { $0.unicodeScalars.append($1) }
+    return text.isEmpty ? 0 : UInt64(text) ?? .max
+}
+
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

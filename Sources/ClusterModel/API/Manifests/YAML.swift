@@ -83,15 +83,17 @@ private struct YAMLBlock {
     /// Nil for a string that does not survive it, or has one line.
     init?(_ text: String) {
         let scalars = text.unicodeScalars
-        guard scalars.contains("\n"), scalars.contains(where: { $0 != "\n" && $0 != " " }),
-            scalars.allSatisfy({ $0 == "\n" || $0 == "\t" || YAMLScalar.isPrintable($0) })
+        // A blank at the end of a line would be lost on a reader's eye.
+        guard scalars.contains("\n"), scalars.last != " ",
+            scalars.allSatisfy({ $0 == "\n" || YAMLScalar.isPrintable($0) }),
+            !zip(scalars, scalars.dropFirst()).contains(where: { $0 == " " && $1 == "\n" })
         else { return nil }
         var lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let isEnded = lines.last == ""
         if isEnded { lines.removeLast() }
         let keepsBlankLines = isEnded && lines.last == ""
         // A reader takes the first line's blanks for the block's own unless it is told how many those are.
-        let startsBlank = scalars.first == " " || scalars.first == "\n" || scalars.first == "\t"
+        let startsBlank = scalars.first == " " || scalars.first == "\n"
         sign = "|" + (startsBlank ? "2" : "") + (keepsBlankLines ? "+" : isEnded ? "" : "-")
         self.lines = lines
     }

@@ -28,17 +28,20 @@ struct PodReport: Encodable {
         created = pod.metadata.creationTimestamp
         node = pod.spec.nodeName.orNil
         ip = pod.status.podIPs.first
-        let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
+        let statuses =
+            pod.status.initContainerStatuses + pod.status.containerStatuses + pod.status.ephemeralContainerStatuses
         let initial = pod.spec.initContainers.map { container in
             ContainerReport(container, container.isSidecar ? "sidecar" : "init", statuses)
         }
-        containers = initial + pod.spec.containers.map { ContainerReport($0, "main", statuses) }
+        containers =
+            initial + pod.spec.containers.map { ContainerReport($0, "main", statuses) }
+            + pod.spec.ephemeralContainers.map { ContainerReport($0, "ephemeral", statuses) }
     }
 }
 
 struct ContainerReport: Encodable {
     var name: String
-    /// "init", "sidecar" or "main".
+    /// "init", "sidecar", "main" or "ephemeral".
     var role: String
     @OrNull var image: String?
     var ready: Bool

@@ -35,7 +35,9 @@ extension Application {
 }
 
 extension Pod {
-    fileprivate var containerNames: [String] { (spec.initContainers + spec.containers).map(\.name) }
+    fileprivate var containerNames: [String] {
+        (spec.initContainers + spec.containers + spec.ephemeralContainers).map(\.name)
+    }
 }
 
 extension ScriptContext {

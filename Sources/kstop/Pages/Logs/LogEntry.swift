@@ -44,6 +44,8 @@ enum LogNote: Equatable, Sendable {
     case left(pod: String)
     /// So many lines came faster than they could be taken.
     case skipped(Int)
+    /// The log was rotated away while it was not read.
+    case gap
 }
 
 /// How much of a log is kept and asked for.

@@ -178,7 +178,7 @@ extension LogLayout {
         let role: Role =
             switch note {
             case .mark: .accent
-            case .skipped: .warning
+            case .skipped, .gap: .warning
             case .replaced, .joined, .left: .quiet
             }
         let words = note.words(utcOffset: utcOffset).text(in: language)
@@ -199,6 +199,7 @@ extension LogNote {
             Phrase(
                 count: count, one: "\(grouped(count)) line came too fast and is left out",
                 other: "\(grouped(count)) lines came too fast and are left out")
+        case .gap: Phrase("some lines may be missing here")
         }
     }
 }

@@ -146,6 +146,7 @@ extension LogPage {
             sources[index].state = .following
             append(sources[index].entries(of: lines, notBefore: store.settledMoment))
         case .skipped(let count): note(.skipped(count))
+        case .gap: note(.gap)
         case .ended: sources[index].state = .ended
         case .complete: sources[index].state = .complete
         case .failed(let error): sources[index].state = .failed(error)

@@ -10,7 +10,7 @@ struct LogPod: Hashable, Sendable {
     var workload: String
     /// Which of the workload's revisions it is of; empty where there are none.
     var revision: String
-    /// The one that kubectl logs would choose first, then in the order of the spec, init containers last.
+    /// The one that kubectl logs would choose first, then in the order of the spec, init and ephemeral containers last.
     var containers: [String]
     /// Whether it will write no more.
     var isOver: Bool
@@ -31,7 +31,8 @@ struct LogPod: Hashable, Sendable {
         workload = owner.map { "\($0.kind)/\(lasting)" } ?? ""
         let names = pod.spec.containers.map(\.name)
         let chosen = pod.defaultContainer
-        let others = names.filter { $0 != chosen } + pod.spec.initContainers.map(\.name)
+        let others =
+            names.filter { $0 != chosen } + (pod.spec.initContainers + pod.spec.ephemeralContainers).map(\.name)
         containers = (chosen.map { [$0] } ?? []) + others
         isOver = pod.isOver
         created = pod.metadata.creationTimestamp?.timeIntervalSince1970 ?? 0

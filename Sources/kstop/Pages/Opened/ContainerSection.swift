@@ -6,12 +6,17 @@ import Words
 extension Writer {
     /// All that is known about a container of a pod.
     func section(on container: Container, _ status: ContainerStatus?, of pod: Pod) -> Section {
-        let isInit = pod.spec.initContainers.contains { $0.name == container.name }
-        let title =
-            !isInit
-            ? Phrase("Container \(container.name)")
-            : container.isSidecar ? Phrase("Sidecar \(container.name)") : Phrase("Init container \(container.name)")
-        return section(title, fields(about: container, status) + mounts(container, pod))
+        section(title(of: container, pod), fields(about: container, status) + mounts(container, pod))
+    }
+
+    private func title(of container: Container, _ pod: Pod) -> Phrase {
+        if pod.spec.ephemeralContainers.contains(where: { $0.name == container.name }) {
+            return Phrase("Ephemeral container \(container.name)")
+        }
+        guard pod.spec.initContainers.contains(where: { $0.name == container.name }) else {
+            return Phrase("Container \(container.name)")
+        }
+        return container.isSidecar ? Phrase("Sidecar \(container.name)") : Phrase("Init container \(container.name)")
     }
 
     private func fields(about container: Container, _ status: ContainerStatus?) -> [StyledText] {

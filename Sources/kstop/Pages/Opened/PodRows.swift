@@ -54,10 +54,11 @@ extension Writer {
 }
 
 extension Pod {
-    /// Init containers first, each with what the kubelet reports about it; nil if it has not reported yet.
+    /// Init containers first, ephemeral ones last, each with what the kubelet reports about it; nil if it has not reported yet.
     var containers: [(container: Container, status: ContainerStatus?)] {
-        let statuses = status.initContainerStatuses + status.containerStatuses
-        return (spec.initContainers + spec.containers).map { container in
+        let statuses =
+            status.initContainerStatuses + status.containerStatuses + status.ephemeralContainerStatuses
+        return (spec.initContainers + spec.containers + spec.ephemeralContainers).map { container in
             (container, statuses.first { $0.name == container.name })
         }
     }
