@@ -99,6 +99,27 @@ let frenchOfCluster = """
     all of them are ending
     tous se terminent
 
+    only asks for a certificate
+    ne demande qu'un certificat
+
+    entry point {1} is not one that Traefik has by itself (web, websecure)
+    le point d'entrée {1} n'est pas de ceux que Traefik a de lui-même (web, websecure)
+
+    a DNS name: Traefik answers 404 unless allowExternalNameServices is set
+    un nom DNS : Traefik répond 404 sans allowExternalNameServices
+
+    Traefik itself gets a certificate for {1}
+    Traefik obtient lui-même un certificat pour {1}
+
+    browsers refuse it, unless it was replaced
+    les navigateurs le refusent, sauf s'il a été remplacé
+
+    asks for the password in plain http, before it redirects to https
+    demande le mot de passe en http, avant de rediriger vers https
+
+    middleware {1} exists only as traefik.containo.us, which Traefik 3 does not read
+    le middleware {1} n'existe qu'en traefik.containo.us, que Traefik 3 ne lit pas
+
     cron job, {1}
     cron job, {1}
 

@@ -72,16 +72,17 @@ extension Ingress {
     /// is "/".
     func url(to services: Set<String>) -> String? {
         let named = rules.filter { !$0.host.isEmpty }
-        let ways = named.flatMap { rule in (rule.paths ?? []).map { (host: rule.host, path: $0) } }
+        let all = named.flatMap { rule in (rule.paths ?? []).map { (host: rule.host, path: $0) } }
+        let ways = all.filter { !isExpression($0.path) }
         if let way = ways.first(where: { $0.path.backend.leads(to: services) }) ?? ways.first {
             return url(host: way.host, path: way.path.path == "/" ? "" : way.path.path)
         }
-        return named.first.map { url(host: $0.host, path: "") }
+        return named.first { ($0.paths ?? []).isEmpty }.map { url(host: $0.host, path: "") }
     }
 
-    /// "https://host/path", or with http where no certificate covers the host.
+    /// "https://host/path", or with http where neither a certificate covers the host nor Traefik is told to use TLS.
     func url(host: String, path: String) -> String {
-        let scheme = tls(covering: host) == nil ? "http" : "https"
+        let scheme = tls(covering: host) != nil || hasRouterTLS ? "https" : "http"
         return "\(scheme)://\(host.isEmpty ? "*" : host)\(path)"
     }
 

@@ -7,6 +7,15 @@ struct Admission: Equatable {
     var middlewares: [String] = []
     /// Middlewares that are named and do not exist: the controller drops the whole route.
     var missing: [String] = []
+    /// What may be wrong though visitors come in.
+    var doubt: Doubt?
+
+    enum Doubt: Equatable {
+        /// Middlewares work in the order in which they are named.
+        case passwordBeforeRedirect
+        /// Only of the group `traefik.containo.us`, while the newer one is served, too.
+        case oldGroup(String)
+    }
 }
 
 extension Ingress {
@@ -16,7 +25,10 @@ extension Ingress {
     /// "kubeseed-my-basic-auth@kubernetescrd" and the like.
     var middlewareReferences: [Substring] {
         let list = metadata.annotations["traefik.ingress.kubernetes.io/router.middlewares"] ?? ""
-        return list.split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }.filter { !$0.isEmpty }
+        return list.split(separator: ",").map { reference in
+            let text = reference.drop { $0 == " " }
+            return text.lastIndex { $0 != " " }.map { text[...$0] } ?? ""
+        }.filter { !$0.isEmpty }
     }
 
     fileprivate var nginxAuthentication: Authentication? {
@@ -32,21 +44,55 @@ extension Survey {
     func admission(to ingress: Ingress) -> Admission {
         var admission = Admission()
         var kinds: Set<Authentication> = []
+        var asksInPlainHTTP = false
         for reference in ingress.middlewareReferences {
-            let (name, provider) = halves(of: reference, at: "@")
-            let prefix = "\(ingress.metadata.namespace)-"
-            let isOwn = provider == "kubernetescrd" && name.hasPrefix(prefix)
-            let own =
-                isOwn
-                ? ObjectName(namespace: ingress.metadata.namespace, name: String(name.dropFirst(prefix.count))) : nil
-            admission.middlewares.append(own?.name ?? String(name))
+            let (own, name) = middleware(reference, of: ingress, &admission.missing)
+            admission.middlewares.append(name)
             var visited: Set<ObjectName> = []
             let found = own.map { authentications(of: $0, &visited, &admission.missing) } ?? nil
-            kinds.formUnion(found ?? Set([authentication(ofMiddleware: String(name))].compactMap(\.self)))
+            let asked = found ?? Set([authentication(ofMiddleware: name)].compactMap(\.self))
+            kinds.formUnion(asked)
+            if asked.contains(.basic) { asksInPlainHTTP = true }
+            if asksInPlainHTTP, isRedirect(own, name) { admission.doubt = .passwordBeforeRedirect }
+            if let own, isOldOnly(own) { admission.doubt = .oldGroup(own.name) }
         }
         let mostSecretFirst: [Authentication] = [.oauth, .basic, .other]
         admission.authentication = ingress.nginxAuthentication ?? mostSecretFirst.first(where: kinds.contains) ?? .none
         return admission
+    }
+
+    /// Which middleware is meant, and its name, without its namespace where that is the ingress's own. Nil for one of
+    /// another provider or of a namespace that is not read.
+    private func middleware(
+        _ reference: Substring, of ingress: Ingress, _ missing: inout [String]
+    ) -> (own: ObjectName?, name: String) {
+        let (name, provider) = halves(of: reference, at: "@")
+        let namespace = ingress.metadata.namespace
+        guard provider == "kubernetescrd" else {
+            // Without a provider it is looked for where ingresses come from, and there are none.
+            if provider.isEmpty, ingress.isForTraefik { missing.append(String(name)) }
+            return (nil, String(name))
+        }
+        if name.hasPrefix("\(namespace)-") {
+            let own = ObjectName(namespace: namespace, name: String(name.dropFirst(namespace.count + 1)))
+            return (own, own.name)
+        }
+        if let other = index.middlewaresByReference[String(name)] { return (other, String(name)) }
+        // "my-basic-auth" for "kubeseed-my-basic-auth".
+        if index.middlewares[ObjectName(namespace: namespace, name: String(name))] != nil, canReadMiddlewares {
+            missing.append(String(name))
+        }
+        return (nil, String(name))
+    }
+
+    private func isRedirect(_ name: ObjectName?, _ text: String) -> Bool {
+        if let spec = name.flatMap({ index.middlewares[$0] }) { return spec.types.contains("redirectScheme") }
+        return text.lowercased().hasSuffix("redirect-https")
+    }
+
+    private func isOldOnly(_ name: ObjectName) -> Bool {
+        index.oldMiddlewares.contains(name) && index.cluster.source(.middlewares) != .notServed
+            && reading(.middlewares) == .complete
     }
 
     /// What a middleware and those that it is a chain of ask of a visitor; nil if it cannot be read or does not exist.
@@ -125,6 +171,7 @@ func authLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Li
         let fault = Fault(status: Phrase("no middleware"), why: ingress.leadsNowhere(problem))
         return (Link(.auth, .broken, kind.word, detail: problem), fault)
     }
+    if let doubt = admission.doubt { return (Link(.auth, .doubtful, kind.word, detail: doubt.text), nil) }
     switch kind {
     case .none where isPrivate(host): return (Link(.auth, .ok, kind.word, detail: Phrase("no public host")), nil)
     case .none:
@@ -134,6 +181,16 @@ func authLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Li
     case .other:
         let middlewares = Phrase(verbatim: admission.middlewares.joined(separator: ", "))
         return (Link(.auth, .ok, kind.word, detail: middlewares), nil)
+    }
+}
+
+extension Admission.Doubt {
+    fileprivate var text: Phrase {
+        switch self {
+        case .passwordBeforeRedirect: Phrase("asks for the password in plain http, before it redirects to https")
+        case .oldGroup(let name):
+            Phrase("middleware \(name) exists only as traefik.containo.us, which Traefik 3 does not read")
+        }
     }
 }
 

@@ -5,7 +5,9 @@ func ingressChains(_ ingress: Ingress, _ survey: Survey) -> [Chain] {
     var chains: [Chain] = []
     for rule in ingress.rules {
         for path in rule.paths ?? [] {
-            chains.append(ingressChain(ingress, host: rule.host, path: path.path, backend: path.backend, survey))
+            var chain = ingressChain(ingress, host: rule.host, path: path.path, backend: path.backend, survey)
+            if ingress.isExpression(path) { chain.url = nil }
+            chains.append(chain)
         }
         guard rule.paths == nil, let backend = ingress.defaultBackend else { continue }
         chains.append(ingressChain(ingress, host: rule.host, path: "", backend: backend, survey))
@@ -13,6 +15,7 @@ func ingressChains(_ ingress: Ingress, _ survey: Survey) -> [Chain] {
     if let backend = ingress.defaultBackend, chains.isEmpty || !ingress.rules.contains(where: \.host.isEmpty) {
         chains.append(ingressChain(ingress, host: "", path: "", backend: backend, survey))
     }
+    if chains.isEmpty, !ingress.tls.isEmpty, !ingress.rules.isEmpty { return [certificateChain(ingress)] }
     return chains.isEmpty ? [emptyChain(ingress)] : chains
 }
 
@@ -27,10 +30,19 @@ private func ingressChain(
     let link = ingressLink(ingress, isDefault ? Phrase("default backend") : Phrase(verbatim: path), rivals: rivals)
     let policy = service(behind: backend, of: ingress, survey).flatMap { policyLink($0.service, $0.port, survey) }
     chain.url = ingress.url(host: host, path: path.isEmpty ? "/" : path)
+    if ingress.isForTraefik { chain.doubtExternalNames(survey) }
     chain.links = [tls.link, auth.link, link] + [policy].compactMap(\.self) + chain.links
     // What keeps everyone out comes before what makes browsers warn.
     chain.fault = auth.fault ?? chain.fault ?? tls.fault
     chain.objects.insert(ingress.uid)
+    return chain
+}
+
+/// An ingress that has hosts and TLS, but no paths: it is there for its certificate.
+private func certificateChain(_ ingress: Ingress) -> Chain {
+    let link = Link(.ingress, .ok, named: ingress.name, detail: Phrase("only asks for a certificate"))
+    var chain = Chain(url: nil, links: [link])
+    chain.objects = [ingress.uid]
     return chain
 }
 
@@ -48,9 +60,23 @@ private func ingressLink(_ ingress: Ingress, _ path: Phrase, rivals: Set<String>
         let names = rivals.sorted().joined(separator: ", ")
         return Link(.ingress, .doubtful, named: ingress.name, detail: Phrase("the same host and path as \(names)"))
     }
+    if ingress.isForTraefik, let name = ingress.unknownEntryPoints.first {
+        let detail = Phrase("entry point \(name) is not one that Traefik has by itself (web, websecure)")
+        return Link(.ingress, .doubtful, named: ingress.name, detail: detail)
+    }
     let className = ingress.effectiveClass.map(Phrase.init(verbatim:)) ?? Phrase("default class")
     let detail = [className, path == .nothing ? Phrase(verbatim: "/") : path].joined(separator: "  ")
     return Link(.ingress, .ok, named: ingress.name, detail: detail)
+}
+
+extension Chain {
+    /// Traefik does not follow DNS names unless it is told to (`allowExternalNameServices`).
+    fileprivate mutating func doubtExternalNames(_ survey: Survey) {
+        guard objects.contains(where: { survey.index.cluster.services[$0]?.type == .externalName }) else { return }
+        guard let place = links.firstIndex(where: { $0.kind == .endpoints && $0.state == .ok }) else { return }
+        let detail = Phrase("a DNS name: Traefik answers 404 unless allowExternalNameServices is set")
+        links[place] = Link(.endpoints, .doubtful, links[place].name, detail: detail)
+    }
 }
 
 extension Ingress {

@@ -9,9 +9,7 @@ import Words
 func tlsLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Link, fault: Fault?) {
     let words = host.isEmpty ? Phrase("every host") : Phrase(verbatim: host)
     guard let tls = ingress.tls(covering: host) else { return (uncovered(ingress, words), nil) }
-    if tls.secretName.isEmpty {
-        return (Link(.tls, .ok, Phrase("default certificate"), detail: Phrase("covers \(words)")), nil)
-    }
+    if tls.secretName.isEmpty { return (ownCertificateLink(ingress, words), nil) }
     let secret = ObjectName(namespace: ingress.metadata.namespace, name: tls.secretName)
     guard let certificate = survey.index.certificates.certificate(in: secret) else {
         return (secretLink(secret, ingress, host, words, survey), nil)
@@ -31,7 +29,17 @@ func tlsLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Lin
     return (Link(.tls, standing.state == .valid ? .ok : .doubtful, named: name, detail: text), nil)
 }
 
+/// The certificate that Traefik gets, or shows for want of another.
+private func ownCertificateLink(_ ingress: Ingress, _ words: Phrase) -> Link {
+    if let resolver = ingress.certificateResolver {
+        return Link(.tls, .ok, named: resolver, detail: Phrase("Traefik itself gets a certificate for \(words)"))
+    }
+    let detail = Phrase("browsers refuse it, unless it was replaced")
+    return Link(.tls, .doubtful, Phrase("default certificate"), detail: detail)
+}
+
 private func uncovered(_ ingress: Ingress, _ words: Phrase) -> Link {
+    if ingress.hasRouterTLS { return ownCertificateLink(ingress, words) }
     guard let other = ingress.tls.first else {
         return Link(.tls, .doubtful, Phrase("none"), detail: Phrase("no TLS: plain http"))
     }

@@ -41,7 +41,10 @@ extension ChainExample {
             $0.ingress.tls[0].hosts = ["*.example.org"]
             $0.ingress.rules[0].host = "a.b.example.org"
         },
-        ChainExample("TLS without a secret", [.tls], "ok tls default certificate | covers web.example.org") {
+        ChainExample(
+            "TLS without a secret", [.tls],
+            "doubtful tls default certificate | browsers refuse it, unless it was replaced"
+        ) {
             $0.ingress.tls = [IngressTLS()]
         },
         ChainExample("a wildcard host", [.tls], "ok tls web-tls | covers *.example.org") {
@@ -143,8 +146,17 @@ extension ChainExample {
         ) { $0.service.clusterIPs = ["None"] },
         ChainExample(
             "ExternalName", [.service, .endpoints, .pod],
+            "ok service web:80 | ExternalName",
+            "doubtful endpoints db.example.com | a DNS name: Traefik answers 404 unless allowExternalNameServices is set"
+        ) {
+            $0.service.type = .externalName
+            $0.service.externalName = "db.example.com"
+        },
+        ChainExample(
+            "ExternalName behind another controller", [.service, .endpoints, .pod],
             "ok service web:80 | ExternalName", "ok endpoints db.example.com | a DNS name (external)"
         ) {
+            $0.ingress.className = "nginx"
             $0.service.type = .externalName
             $0.service.externalName = "db.example.com"
         },

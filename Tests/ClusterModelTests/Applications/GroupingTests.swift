@@ -194,6 +194,31 @@ struct GroupingTests {
         #expect(try #require(web.application).url == "https://web.example.org/web")
         let plain = Sample { $0.ingress.tls = [] }
         #expect(try #require(plain.application).url == "http://web.example.org")
+        let router = "traefik.ingress.kubernetes.io/router"
+        let options = [
+            ["entrypoints": "websecure"], ["tls": "true"], ["tls.certresolver": "le"],
+            ["entrypoints": "websecure", "tls": "true"],
+        ]
+        for options in options {
+            let secure = Sample {
+                $0.ingress.tls = []
+                for (name, value) in options { $0.ingress.metadata.annotations["\(router).\(name)"] = value }
+            }
+            #expect(try #require(secure.application).url == "https://web.example.org", "\(options)")
+        }
+    }
+
+    @Test("a path that is an expression is no URL", arguments: ["/api/(v1|v2)", "/[0-9]+", "/a.*"])
+    func expression(path: String) throws {
+        let alone = Sample { $0.ingress.rules[0].paths?[0].path = path }
+        let only = try #require(alone.application)
+        #expect(only.url == nil)
+        #expect(only.chains.map(\.url) == [nil])
+        let first = Sample {
+            $0.ingress.rules[0].paths?.insert(
+                IngressPath(path: path, backend: .service(name: "web", port: .number(80))), at: 0)
+        }
+        #expect(try #require(first.application).url == "https://web.example.org")
     }
 
     private func owned(_ name: String, by owner: OwnerReference) -> Metadata {

@@ -68,10 +68,38 @@ extension ChainExample {
             $0.ingress.metadata.annotations["cert-manager.io/issuer"] = "mine"
             $0.sources = [.certificates: .forbidden("certificates is forbidden")]
         },
-        ChainExample("the controller's own", [.tls], "ok tls default certificate | covers web.example.org") {
+        ChainExample(
+            "the controller's own", [.tls],
+            "doubtful tls default certificate | browsers refuse it, unless it was replaced"
+        ) {
             $0.addCertificate(days: 62)
             $0.ingress.tls = [IngressTLS(hosts: ["web.example.org"])]
         },
+        ChainExample(
+            "one that Traefik gets", [.tls], "ok tls le | Traefik itself gets a certificate for web.example.org"
+        ) {
+            $0.ingress.tls = []
+            $0.route("tls.certresolver", "le")
+        },
+        ChainExample(
+            "TLS by Traefik's entry point", [.tls],
+            "doubtful tls default certificate | browsers refuse it, unless it was replaced"
+        ) {
+            $0.ingress.tls = []
+            $0.route("entrypoints", "websecure")
+        },
+        ChainExample("plain http by Traefik's entry point", [.tls], "doubtful tls none | no TLS: plain http") {
+            $0.ingress.tls = []
+            $0.route("entrypoints", "web")
+            $0.route("tls", "true")
+        },
+        ChainExample(
+            "an entry point of nobody", [.ingress],
+            "doubtful ingress ing-web | entry point https is not one that Traefik has by itself (web, websecure)"
+        ) { $0.route("entrypoints", "https") },
+        ChainExample(
+            "an ingress for its certificate alone", [.ingress], "ok ingress ing-web | only asks for a certificate"
+        ) { $0.ingress.rules[0].paths = nil },
     ]
 
     static let middlewares: [ChainExample] = [
@@ -98,11 +126,37 @@ extension ChainExample {
             $0.passes("kubeseed-oauth@kubernetescrd")
             $0.sources = [.containoMiddlewares: .notServed]
         },
-        ChainExample("of the older group", [.auth], "ok auth oauth | ") {
+        ChainExample("of the older group, and there is no other", [.auth], "ok auth oauth | ") {
             $0.passes("kubeseed-guard@kubernetescrd")
-            let metadata = Metadata(name: "guard", namespace: "kubeseed", uid: "old")
-            let spec = MiddlewareSpec(types: ["forwardAuth"])
-            $0.middlewares = [.containoMiddleware(ContainoMiddleware(metadata: metadata, spec: spec))]
+            $0.addOldMiddleware("guard")
+            $0.sources = [.middlewares: .notServed]
+        },
+        ChainExample(
+            "of the older group alone, beside the newer one", [.auth],
+            "doubtful auth oauth | middleware guard exists only as traefik.containo.us, which Traefik 3 does not read"
+        ) {
+            $0.passes("kubeseed-guard@kubernetescrd")
+            $0.addOldMiddleware("guard")
+        },
+        ChainExample(
+            "that asks for the password before the redirect", [.auth],
+            "doubtful auth basic | asks for the password in plain http, before it redirects to https"
+        ) { $0.passes("kubeseed-my-basic-auth@kubernetescrd, default-redirect-https@kubernetescrd") },
+        ChainExample("between blanks and commas", [.auth], "ok auth basic | ") {
+            $0.passes(" default-redirect-https@kubernetescrd ,  kubeseed-my-basic-auth@kubernetescrd , ")
+        },
+        ChainExample(
+            "whose namespace was forgotten", [.auth], "broken auth basic | middleware my-basic-auth does not exist"
+        ) { $0.passes("my-basic-auth@kubernetescrd") },
+        ChainExample(
+            "whose provider was forgotten", [.auth],
+            "broken auth basic | middleware kubeseed-my-basic-auth does not exist"
+        ) { $0.passes("kubeseed-my-basic-auth") },
+        ChainExample("of another namespace that is read", [.auth], "ok auth other | tools-home") {
+            $0.passes("tools-home@kubernetescrd")
+            let metadata = Metadata(name: "home", namespace: "tools", uid: "home")
+            $0.middlewares.append(
+                .middleware(Middleware(metadata: metadata, spec: MiddlewareSpec(types: ["ipAllowList"]))))
         },
         ChainExample("whose name says another thing", [.auth], "ok auth basic | ") {
             $0.passes("kubeseed-oauth@kubernetescrd")
@@ -228,6 +282,16 @@ extension Sample {
     /// The ingress' only middlewares.
     fileprivate mutating func passes(_ middlewares: String) {
         ingress.metadata.annotations["traefik.ingress.kubernetes.io/router.middlewares"] = middlewares
+    }
+
+    fileprivate mutating func route(_ option: String, _ value: String) {
+        ingress.metadata.annotations["traefik.ingress.kubernetes.io/router.\(option)"] = value
+    }
+
+    fileprivate mutating func addOldMiddleware(_ name: String) {
+        let metadata = Metadata(name: name, namespace: "kubeseed", uid: "old")
+        let spec = MiddlewareSpec(types: ["forwardAuth"])
+        middlewares = [.containoMiddleware(ContainoMiddleware(metadata: metadata, spec: spec))]
     }
 
     fileprivate mutating func addChain(_ name: String, of members: [String]) {

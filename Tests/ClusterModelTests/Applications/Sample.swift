@@ -42,7 +42,7 @@ struct Sample {
         ingress.rules = [IngressRule(host: "web.example.org", paths: [IngressPath(path: "/", backend: backend)])]
         ingress.tls = [IngressTLS(hosts: ["web.example.org"], secretName: "web-tls")]
         ingress.metadata.annotations["traefik.ingress.kubernetes.io/router.middlewares"] =
-            "kubeseed-my-basic-auth@kubernetescrd, default-redirect-https@kubernetescrd"
+            "default-redirect-https@kubernetescrd, kubeseed-my-basic-auth@kubernetescrd"
     }
 
     init(_ change: (inout Sample) -> Void) {

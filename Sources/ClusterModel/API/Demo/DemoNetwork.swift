@@ -74,8 +74,8 @@ extension DemoApplication {
         let redirect = "default-redirect-https@kubernetescrd"
         let middlewares =
             switch authentication {
-            case .basic: "kubeseed-my-basic-auth@kubernetescrd, \(redirect)"
-            case .oauth: "kubeseed-oauth@kubernetescrd, \(redirect)"
+            case .basic: "\(redirect), kubeseed-my-basic-auth@kubernetescrd"
+            case .oauth: "\(redirect), kubeseed-oauth@kubernetescrd"
             case .none, .other: redirect
             }
         return [
