@@ -41,6 +41,78 @@ extension RealClusterTests {
             try await Kubectl.run("delete", "deployment", name, "--wait=false")
         }
 
+        @Test(
+            "sets are restarted and followed in kubectl's own words",
+            arguments: [("StatefulSet", "statefulset"), ("DaemonSet", "daemonset")])
+        func sets(kind: String, resource: String) async throws {
+            let name = "kstop-e2e-\(resource)"
+            let folder = try TemporaryFolder()
+            try folder.write(Self.set(kind, name), to: "set.yaml")
+            let made = try await Kubectl.run("apply", "-f", folder.path + "/set.yaml")
+            #expect(made.status == 0, "\(made.errors)")
+            do {
+                let first = try await Kubectl.run("rollout", "status", "\(resource)/\(name)", "--timeout=2m")
+                #expect(first.status == 0, "\(first.errors)")
+                let old = try await uids(name)
+                let run = try await RealCluster.kstop("restart", name, "--yes", "--wait", "--timeout", "2m")
+                #expect(run.status == 0, "\(run.errors)")
+                let lines = run.output.split(separator: "\n")
+                #expect(lines.first == "\(resource).apps/\(name) restarted")
+                let status = try await Kubectl.run("rollout", "status", "\(resource)/\(name)", "--timeout=10s")
+                #expect(status.output.split(separator: "\n").last == lines.last)
+                let new = try await uids(name)
+                #expect(!new.isEmpty && new != old)
+            } catch {
+                try await Kubectl.run("delete", resource, name, "--wait=false")
+                throw error
+            }
+            try await Kubectl.run("delete", resource, name, "--wait=false")
+        }
+
+        private func uids(_ application: String) async throws -> String {
+            let path = "jsonpath={.items[*].metadata.uid}"
+            return try await Kubectl.run("get", "pods", "-l", "app=\(application)", "-o", path).output
+        }
+
+        /// One pod of an image that the node has.
+        private static func set(_ kind: String, _ name: String) -> String {
+            """
+            apiVersion: apps/v1
+            kind: \(kind)
+            metadata: {name: \(name), namespace: kubeseed}
+            spec:
+              selector: {matchLabels: {app: \(name)}}
+              \(kind == "StatefulSet" ? "serviceName: \(name)" : "minReadySeconds: 0")
+              template:
+                metadata: {labels: {app: \(name)}}
+                spec:
+                  terminationGracePeriodSeconds: 1
+                  containers:
+                  - name: main
+                    image: lscr.io/linuxserver/radarr:latest
+                    imagePullPolicy: IfNotPresent
+                    command: [sleep, "1000"]
+
+            """
+        }
+
+        @Test("a cron job without a job has a row, whichever version of the API has cron jobs")
+        func cronJob() async throws {
+            let name = "kstop-e2e-cron"
+            try await Kubectl.run(
+                "create", "cronjob", name, "--image=lscr.io/linuxserver/radarr:latest", "--schedule=0 3 1 1 *", "--",
+                "true")
+            do {
+                let run = try await RealCluster.kstop("--once", name)
+                #expect(run.status == 0, "\(run.errors)")
+                #expect(run.output.row(name, "scheduled") != nil)
+            } catch {
+                try await Kubectl.run("delete", "cronjob", name, "--wait=false")
+                throw error
+            }
+            try await Kubectl.run("delete", "cronjob", name, "--wait=false")
+        }
+
         @Test("what is stopped has no pods, what is started has as many as before")
         func stopAndStart() async throws {
             func replicas() async throws -> String {

@@ -101,6 +101,7 @@ extension Reflector {
         do throws(APIError) {
             return try await objects(apiVersion)
         } catch {
+            if error.isNotFound, let older = kind.apiVersion(before: apiVersion) { return try await objects(older) }
             guard error.isGone else { throw error }
             return try await objects(apiVersion)
         }

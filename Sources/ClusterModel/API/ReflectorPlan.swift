@@ -193,9 +193,8 @@ extension ReflectorPlan {
         case .list(_, let continuation) where error.isGone && !continuation.isEmpty:
             step = firstList
             return []
-        case .list where error.isNotFound && olderVersion != nil:
-            // The group's newest version may lack the kind.
-            apiVersion = olderVersion ?? apiVersion
+        case .list where error.isNotFound && kind.apiVersion(before: apiVersion) != nil:
+            apiVersion = kind.apiVersion(before: apiVersion) ?? apiVersion
             step = firstList
             return []
         case .list where (error.isForbidden || error.isNotFound) && isDoubtful(now):
@@ -212,10 +211,6 @@ extension ReflectorPlan {
         case .discover, .list, .watch, .read, .wait:
             return fail(error, now: now, chance: chance)
         }
-    }
-
-    private var olderVersion: String? {
-        kind.apiVersions.drop { $0 != apiVersion }.dropFirst().first
     }
 
     /// Whether to ask again before a refusal is believed: for some seconds after its start an API server forbids, or

@@ -30,6 +30,11 @@ package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// What to ask for where a served version turns out not to have the kind; nil: nothing.
+    func apiVersion(before apiVersion: String) -> String? {
+        apiVersions.drop { $0 != apiVersion }.dropFirst().first
+    }
+
     /// Whether its objects live in namespaces; where they do not, a namespace that is asked for means nothing.
     package var isNamespaced: Bool { self != .nodes }
 

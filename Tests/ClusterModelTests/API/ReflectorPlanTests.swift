@@ -34,6 +34,19 @@ struct ReflectorPlanTests {
         #expect(changes.first == .listed(.pods, keeping: ["1", "2"], unreadable: []))
     }
 
+    @Test("where a group's newest version lacks the kind, the one before is asked for, then the kind is not served")
+    func olderVersion() {
+        var plan = ReflectorPlan(kind: .cronJobs, refresh: 5)
+        _ = take(&plan, .served("batch/v1"))
+        let missing = APIError.refused(code: 404, reason: "NotFound", message: "the server could not find the resource")
+        #expect(take(&plan, .failed(missing)) == [])
+        #expect(plan.step == .list(apiVersion: "batch/v1beta1", continuation: ""))
+        var bare = plan
+        #expect(take(&bare, .failed(missing)) == [.source(.cronJobs, .notServed)])
+        let changes = take(&plan, .page(ListPage(resourceVersion: "7", uids: ["1"])))
+        #expect(changes.last == .source(.cronJobs, .live))
+    }
+
     @Test("a list that expires between two pages is begun again")
     func expiredPage() {
         var plan = ReflectorPlan(kind: .pods, refresh: 5)
