@@ -27,6 +27,17 @@ extension ChainExample {
         ChainExample("not ready", [.tls], "doubtful tls web-tls | not ready: no such secret") {
             $0.addCertificate(days: nil, isReady: false, message: "no such secret")
         },
+        ChainExample(
+            "refused by the authority", [.tls],
+            "doubtful tls web-tls | not ready: The certificate request has failed: 429 rateLimited"
+        ) {
+            $0.addCertificate(days: nil, isReady: false, message: "Issuing certificate as Secret does not exist")
+            guard case .certificate(var certificate)? = $0.others.popLast() else { return }
+            let words = "The certificate request has failed: 429 rateLimited"
+            certificate.conditions.append(
+                Condition(type: "Issuing", status: "False", reason: "Failed", message: words))
+            $0.others.append(.certificate(certificate))
+        },
         ChainExample("not ready without a word", [.tls], "doubtful tls web-tls | not ready") {
             $0.addCertificate(days: 40, isReady: false)
         },

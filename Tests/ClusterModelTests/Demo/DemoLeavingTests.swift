@@ -16,12 +16,12 @@ struct DemoLeavingTests {
         let query = LogQuery(namespace: "kubeseed", pod: pod, container: "rutorrent")
         let (left, continuation) = AsyncStream.makeStream(of: Int.self)
         DispatchQueue(label: "leaving").async {
-            for round in 1...200 {
+            for round in 1...100 {
                 let news = DispatchSemaphore(value: 0)
                 let task = Task { for await case .lines in api.log(query) { news.signal() } }
                 news.wait()
                 // In each round at another moment of the time that it takes to write the next lines.
-                let end = DispatchTime.now() + .microseconds(round * 97)
+                let end = DispatchTime.now() + .microseconds(round * 194)
                 while news.wait(timeout: end) == .success {}
                 task.cancel()
                 continuation.yield(round)
@@ -30,6 +30,6 @@ struct DemoLeavingTests {
         }
         var last = 0
         for await round in left { last = round }
-        #expect(last == 200)
+        #expect(last == 100)
     }
 }
