@@ -74,6 +74,10 @@ extension Certificate {
 
     /// With what cert-manager says about it.
     private func explained(_ problem: Phrase) -> Phrase {
+        // Why the last attempt failed, which "Ready" does not tell.
+        if let attempt = conditions.first(type: "Issuing"), attempt.status == "False", !attempt.message.isEmpty {
+            return problem.because(attempt.message)
+        }
         guard let condition = conditions.first(type: "Ready") else {
             return Phrase("\(problem): it has not been issued yet")
         }

@@ -39,7 +39,6 @@ func workloadNames(_ applications: [Application]) -> [String] {
         application.deployments.map { "deployment.apps/\($0.name)" }
             + application.statefulSets.map { "statefulset.apps/\($0.name)" }
             + application.daemonSets.map { "daemonset.apps/\($0.name)" }
-            + application.replicaSets.map { "replicaset.apps/\($0.name)" }
     }.map(printable)
 }
 
