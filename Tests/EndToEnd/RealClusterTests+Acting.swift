@@ -102,7 +102,7 @@ extension RealClusterTests {
             try await tmux.keys("Space")
             try await tmux.waitFor("2 marked")
             try await tmux.keys("r")
-            try await tmux.waitFor("Restart 2 deployments?")
+            try await tmux.waitFor("Restart 2 workloads?")
             try await tmux.confirm()
             try await tmux.waitFor("successfully rolled out", timeout: 60)
             try await waitUntil("other pods", timeout: 60) {

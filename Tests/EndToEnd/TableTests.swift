@@ -30,7 +30,7 @@ struct TableTests {
         try await tmux.keys("j", "j", "Space", "Space")
         try await tmux.waitFor("2 marked")
         try await tmux.keys("r")
-        try await tmux.waitFor("Restart 2 deployments?")
+        try await tmux.waitFor("Restart 2 workloads?")
         try await tmux.waitFor("flaresolverr, jackett")
         try await tmux.confirm()
         try await tmux.waitFor("both, and no marks") { $0.contains("and 1 more") && !$0.contains("marked") }
