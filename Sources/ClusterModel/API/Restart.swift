@@ -41,13 +41,7 @@ struct Restart: Sendable {
         }
     }
 
-    private var title: Phrase {
-        switch kind {
-        case .statefulSets: Phrase("stateful set \(workload.name)")
-        case .daemonSets: Phrase("daemon set \(workload.name)")
-        default: Phrase("deployment \(workload.name)")
-        }
-    }
+    private var title: Phrase { kind.title(of: workload.name) }
 
     private func current() async throws(APIError) -> Current {
         do throws(APIError) {

@@ -13,12 +13,7 @@ package struct Scaling: Equatable, Sendable {
         }
 
         /// "deployment web", as part of a clause.
-        package func title(_ name: String) -> Phrase {
-            switch self {
-            case .deployment: Phrase("deployment \(name)")
-            case .statefulSet: Phrase("stateful set \(name)")
-            }
-        }
+        package func title(_ name: String) -> Phrase { kind.title(of: name) }
     }
 
     package var workload: Workload

@@ -35,7 +35,7 @@ package struct ApplicationIndex: Sendable {
             applications[ingress.uid] = applications(of: ingress, index, naming)
         }
         addBalancers(workloads.map(\.metadata) + helpers.map(\.metadata), index)
-        addSolvers(index, naming)
+        addSolvers(index)
     }
 
     /// Empty for an object that the cluster did not have, or of a kind that belongs to no application.
@@ -102,7 +102,7 @@ extension ApplicationIndex {
     }
 
     /// Solvers know their host from the rule of their ingress alone; all that belongs to one carries the same labels.
-    private mutating func addSolvers(_ index: ClusterIndex, _ naming: ApplicationNaming) {
+    private mutating func addSolvers(_ index: ClusterIndex) {
         let cluster = index.cluster
         let solvers = cluster.ingresses.values.filter { $0.metadata.isSolver }
         let parts = cluster.pods.values.map(\.metadata) + cluster.services.values.map(\.metadata)

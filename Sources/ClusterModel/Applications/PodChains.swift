@@ -40,7 +40,7 @@ func cronJobChain(_ job: CronJob) -> Chain {
 extension ReplicaController {
     /// Why it has no pods and wants none.
     var stopText: Phrase {
-        kind == .daemonSet ? Phrase("no node is meant for \(title)") : Phrase("\(title) is scaled to 0")
+        kind == .daemonSets ? Phrase("no node is meant for \(title)") : Phrase("\(title) is scaled to 0")
     }
 }
 

@@ -2,11 +2,7 @@ import Words
 
 /// What deployments, stateful sets, daemon sets and replica sets on their own have in common: they keep some pods running.
 struct ReplicaController {
-    enum Kind {
-        case deployment, statefulSet, daemonSet, replicaSet
-    }
-
-    var kind: Kind
+    var kind: ResourceKind
     var metadata: Metadata
     var replicas: Int
     var readyReplicas: Int
@@ -31,19 +27,12 @@ struct ReplicaController {
     var uid: UID { metadata.uid }
     var name: String { metadata.name }
     /// "deployment web", as part of a clause.
-    var title: Phrase {
-        switch kind {
-        case .deployment: Phrase("deployment \(name)")
-        case .statefulSet: Phrase("stateful set \(name)")
-        case .daemonSet: Phrase("daemon set \(name)")
-        case .replicaSet: Phrase("replica set \(name)")
-        }
-    }
+    var title: Phrase { kind.title(of: name) }
 }
 
 extension ReplicaController {
     init(_ deployment: Deployment) {
-        kind = .deployment
+        kind = .deployments
         metadata = deployment.metadata
         replicas = deployment.spec.replicas
         readyReplicas = deployment.status.readyReplicas
@@ -62,7 +51,7 @@ extension ReplicaController {
     }
 
     init(_ replicaSet: ReplicaSet) {
-        kind = .replicaSet
+        kind = .replicaSets
         metadata = replicaSet.metadata
         replicas = replicaSet.replicas
         readyReplicas = replicaSet.readyReplicas
@@ -73,7 +62,7 @@ extension ReplicaController {
     }
 
     init(_ statefulSet: StatefulSet, events: [ClusterEvent]) {
-        kind = .statefulSet
+        kind = .statefulSets
         metadata = statefulSet.metadata
         replicas = statefulSet.replicas
         readyReplicas = statefulSet.status.readyReplicas
@@ -95,7 +84,7 @@ extension ReplicaController {
     }
 
     init(_ daemonSet: DaemonSet, events: [ClusterEvent]) {
-        kind = .daemonSet
+        kind = .daemonSets
         metadata = daemonSet.metadata
         let status = daemonSet.status
         replicas = status.desiredNumberScheduled

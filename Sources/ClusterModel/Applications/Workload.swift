@@ -22,13 +22,7 @@ extension Workload {
     package var kind: ResourceKind { object.kind }
 
     /// "deployment web", as part of a clause.
-    package var title: Phrase {
-        switch self {
-        case .deployment: Phrase("deployment \(name)")
-        case .statefulSet: Phrase("stateful set \(name)")
-        case .daemonSet: Phrase("daemon set \(name)")
-        }
-    }
+    package var title: Phrase { kind.title(of: name) }
 
     /// "deployment.apps/web", as kubectl calls it.
     package var resource: String {

@@ -192,7 +192,7 @@ private func podsVerdict(_ pods: [Pod], _ survey: Survey) -> Verdict? {
 
 extension ReplicaController {
     /// Whether its owner has stopped it.
-    fileprivate var isScaledToZero: Bool { replicas == 0 && kind != .daemonSet }
+    fileprivate var isScaledToZero: Bool { replicas == 0 && kind != .daemonSets }
 
     fileprivate var rollingVerdict: Verdict {
         Verdict(health: .progressing, status: Phrase("rolling \(updatedReplicas) of \(replicas)"), why: sentence)

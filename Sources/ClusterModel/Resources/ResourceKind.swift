@@ -1,3 +1,5 @@
+import Words
+
 /// The kinds of objects that kstop watches.
 package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
     case pods, deployments, replicaSets, statefulSets, daemonSets, jobs, cronJobs
@@ -70,6 +72,18 @@ package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
         case .containoMiddlewares: ContainoMiddleware.self
         case .events: ClusterEvent.self
         case .nodes: Node.self
+        }
+    }
+}
+
+extension ResourceKind {
+    /// "deployment web", as part of a clause; of a workload.
+    func title(of name: String) -> Phrase {
+        switch self {
+        case .statefulSets: Phrase("stateful set \(name)")
+        case .daemonSets: Phrase("daemon set \(name)")
+        case .replicaSets: Phrase("replica set \(name)")
+        default: Phrase("deployment \(name)")
         }
     }
 }

@@ -80,8 +80,9 @@ extension Model {
         // Until the watch has brought the scaled object; or another user has scaled it again.
         guard workload.replicas == scaling.replicas, workload.isObserved else { return }
         if scaling.replicas == 0 {
-            followed.sentence = workload.stopping(in: cluster) ?? Phrase("\(workload.title) has stopped")
-            if workload.stopping(in: cluster) == nil { end(&followed, .succeeded) }
+            let waiting = workload.stopping(in: cluster)
+            followed.sentence = waiting ?? Phrase("\(workload.title) has stopped")
+            if waiting == nil { end(&followed, .succeeded) }
         } else {
             advance(&followed, starting: workload)
         }

@@ -134,9 +134,8 @@ private func narrowingLine(_ model: Model) -> StyledText? {
 private func outageLine(_ model: Model) -> StyledText? {
     guard case .stale = model.freshness else { return nil }
     let kinds = [model.page.kind] + ResourceKind.allCases
-    guard let kind = kinds.first(where: { model.cluster.error(of: $0) != nil }),
-        let error = model.cluster.error(of: kind)
-    else { return nil }
+    let errors = kinds.lazy.compactMap { kind in model.cluster.error(of: kind).map { (kind: kind, error: $0) } }
+    guard let (kind, error) = errors.first else { return nil }
     let isTable = model.opened.isEmpty && model.pager == nil && model.log == nil
     if isTable, model.content.rows.isEmpty, kind == model.page.kind { return nil }
     return StyledText(" ") + model.styled(error.text, .failed)

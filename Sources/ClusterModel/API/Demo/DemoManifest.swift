@@ -54,8 +54,7 @@ enum DemoManifest {
         case .ingress(let ingress): parts(of: ingress)
         case .event(let event): parts(of: event)
         case .replicaSet, .statefulSet, .daemonSet, .job, .cronJob, .endpointSlice, .networkPolicy, .certificate,
-            .middleware,
-            .containoMiddleware, .node:
+            .middleware, .containoMiddleware, .node:
             []
         }
     }
