@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Which API versions the server serves, asked once and remembered; a class since all kinds share the answer.
+/// Which API versions the server serves, asked once and remembered; a class since all kinds share the answer. That it may
+/// not be asked is remembered too: what all kinds would ask again and again is no news.
 final class Discovery: Sendable {
     private typealias Answer = Result<Set<String>, APIError>
 
@@ -42,7 +43,7 @@ final class Discovery: Sendable {
             return task
         }
         let served = await task.value
-        if case .failure = served { forget() }
+        if case .failure(let error) = served, !error.isForbidden { forget() }
         return try served.get()
     }
 

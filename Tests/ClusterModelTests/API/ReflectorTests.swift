@@ -122,6 +122,20 @@ struct ReflectorTests {
         #expect(await changes(server, .pods).first(1) == [.source(.pods, .forbidden("pods is forbidden"))])
     }
 
+    @Test("who may not know what is served is told so once, not once a kind and try")
+    func forbiddenDiscovery() async {
+        let (asked, ask) = AsyncStream.makeStream(of: Void.self)
+        let server = FakeServer { line in
+            if line != "GET /apis" { ask.yield() }
+            return .status(403, "Forbidden", "may not")
+        }
+        let changes = ClusterAPI.over(server.client, refresh: 5, pace: TestPace().pace)
+            .changes(of: [.ingresses, .cronJobs])
+        _ = await asked.first(6)
+        withExtendedLifetime(changes) {}
+        #expect(server.requestLines.count { $0 == "GET /apis" } == 1)
+    }
+
     @Test("who may not watch polls")
     func polled() async {
         let server = FakeServer([Self.empty, .status(403, "Forbidden"), Self.empty])
