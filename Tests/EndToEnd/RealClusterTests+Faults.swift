@@ -59,17 +59,27 @@ extension RealClusterTests {
                     "no such host"
                 ),
             ]
-            for (fault, folder, words) in wrong {
-                let tmux = try await RealCluster.terminal(
-                    "--kubeconfig \(folder.path)/kubeconfig", waitingFor: "stale")
-                try await tmux.keys("2")
-                try await tmux.waitFor(words, timeout: 30)
-                let start = Date()
-                try folder.write(good.text("kubeconfig"), to: "kubeconfig")
-                try await tmux.waitFor("live", timeout: 90)
-                print("\(fault): live \(Int(-start.timeIntervalSinceNow)) s after the kubeconfig was right")
-                try await RealCluster.compare(tmux, "pods")
+            let right = good.text("kubeconfig")
+            // Side by side: most of it is waiting until kstop tries again.
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for (fault, folder, words) in wrong {
+                    group.addTask { try await recover(from: fault, folder, words, with: right) }
+                }
+                try await group.waitForAll()
             }
+        }
+
+        private func recover(
+            from fault: String, _ folder: TemporaryFolder, _ words: String, with kubeconfig: String
+        ) async throws {
+            let tmux = try await RealCluster.terminal("--kubeconfig \(folder.path)/kubeconfig", waitingFor: "stale")
+            try await tmux.keys("2")
+            try await tmux.waitFor(words, timeout: 30)
+            let start = Date()
+            try folder.write(kubeconfig, to: "kubeconfig")
+            try await tmux.waitFor("live", timeout: 90)
+            print("\(fault): live \(Int(-start.timeIntervalSinceNow)) s after the kubeconfig was right")
+            try await RealCluster.compare(tmux, "pods")
         }
 
         @Test("a log goes on without a line missing or twice, after Ctrl-R and after a lost proxy")

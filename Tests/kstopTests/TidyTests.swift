@@ -73,18 +73,20 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     /// Below Sources or Tests: "TUI/Screen/Cell.swift".
     let path: String
     let lines: [String]
-
-    var testDescription: String { path }
-
     /// The lines without comments and without what stands in string literals.
-    var code: [(number: Int, text: String)] {
+    let code: [(number: Int, text: String)]
+
+    init(path: String, lines: [String]) {
+        (self.path, self.lines) = (path, lines)
         var isInLiteral = false
-        return lines.enumerated().map { offset, line in
+        code = lines.enumerated().map { offset, line in
             let isLiteral = isInLiteral
             if line.contains("\"\"\"") { isInLiteral.toggle() }
             return (number: offset + 1, text: isLiteral ? "" : line.withoutWords)
         }
     }
+
+    var testDescription: String { path }
 
     var imports: Set<String> {
         let statement = /^\s*(?:(?:package|internal|private|fileprivate|@testable)\s+)*import\s+(?:\w+\s+)?(\w+)/
