@@ -4,8 +4,9 @@ let frenchTable: [String: String] = Dictionary(frenchEntries, uniquingKeysWith: 
 /// All entries, in the order of their texts; a test sees to it that none is there twice.
 package let frenchEntries: [(english: String, french: String)] =
     [
-        frenchOfCluster, frenchOfCauses, frenchOfAPI, frenchOfData, frenchOfConfiguration, frenchOfCommandLine,
-        frenchOfPages, frenchOfKeys, frenchOfDocuments, frenchOfActions, frenchOfPager, frenchOfScripts, frenchOfLogs,
+        frenchOfCluster, frenchOfIngresses, frenchOfCauses, frenchOfAPI, frenchOfData, frenchOfConfiguration,
+        frenchOfCommandLine, frenchOfPages, frenchOfKeys, frenchOfDocuments, frenchOfActions, frenchOfPager,
+        frenchOfScripts, frenchOfLogs,
         frenchOfDoctor,
     ].flatMap(tableEntries)
 

@@ -117,9 +117,6 @@ let frenchOfCluster = """
     asks for the password in plain http, before it redirects to https
     demande le mot de passe en http, avant de rediriger vers https
 
-    middleware {1} exists only as traefik.containo.us, which Traefik 3 does not read
-    le middleware {1} n'existe qu'en traefik.containo.us, que Traefik 3 ne lit pas
-
     cron job, {1}
     cron job, {1}
 

@@ -33,6 +33,8 @@ enum Effect: Equatable, Sendable {
 enum Subscription: Hashable, Sendable {
     /// `epoch` changes when the user asks to connect anew or looks elsewhere.
     case cluster(ResourceKind, namespace: String, epoch: Int)
+    /// Ends by itself.
+    case inquiry(Inquiry, epoch: Int)
     case metrics(namespace: String, epoch: Int)
     case log(LogQuery, id: Int)
     /// A forwarded port.
@@ -54,6 +56,9 @@ func subscriptions(_ model: Model) -> Set<Subscription> {
     }
     let kinds = ResourceKind.allCases.filter { hasRows || $0.isOnFirstScreen }
     var wanted = Set(kinds.map { Subscription.cluster($0, namespace: namespace, epoch: model.epoch) })
+    if hasRows {
+        for inquiry in model.inquiries.due(at: model.now) { wanted.insert(.inquiry(inquiry, epoch: model.epoch)) }
+    }
     if let crash = model.target?.crash, model.lastLines[crash] == nil { wanted.insert(.lastLines(crash)) }
     for open in model.runningForwards { wanted.insert(.forward(open.forward, id: open.id)) }
     if let pager = model.pager, pager.isLoading, let question = pager.subject.question {

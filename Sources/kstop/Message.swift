@@ -13,6 +13,8 @@ enum Message: Equatable, Sendable {
     case clockSet(by: Double)
     /// News of the objects that were asked for in that epoch.
     case cluster(ClusterChange, epoch: Int)
+    /// The answer to a question that was asked in that epoch; nil: there was none.
+    case found(Inquiry, Answer?, epoch: Int)
     case metrics(MetricsChange, epoch: Int)
     /// News of the log that was asked for under the id of its source.
     case log(id: Int, LogChange)

@@ -20,6 +20,7 @@ struct Model: Equatable, Sendable {
     /// What has happened to the cluster since `snapshot` was made.
     var changes = ClusterChanges()
     var usage = UsageHistory()
+    var inquiries = OpenInquiries()
 
     var page = Page.apps
     var tables: [Page: TableState] = [:]
@@ -100,6 +101,7 @@ struct Model: Equatable, Sendable {
         settleLog()
         if let tokenExpiration, tokenExpiration <= now { self.tokenExpiration = nil }
         settleContent(newRows)
+        inquiries.settle()
         followEvents()
         moveSelection { cursor, ids, rows in cursor.follow(ids, visibleRows: rows) }
         remember(visibleTable(self).naturalWidths)
@@ -116,6 +118,7 @@ struct Model: Equatable, Sendable {
     mutating func startAnew() {
         epoch += 1
         cluster = Cluster()
+        inquiries = OpenInquiries()
         changes = .total
         usage = UsageHistory()
         namespaceExists = nil
@@ -164,7 +167,7 @@ struct Model: Equatable, Sendable {
             let isNarrowedAnew = contentSource.map(source.isNarrowed) ?? false
             contentSource = source
             content = visibleContent()
-            if freshness == .connecting {
+            if freshness == .connecting || inquiries.areFirst {
                 // While the cluster is still being read, rows change because more is known of them.
                 table.news = RowNews()
             } else if isNarrowedAnew {

@@ -18,6 +18,10 @@ func update(_ model: inout Model, _ message: Message, at now: Date) -> [Effect] 
     case .dialogReady: model.overlayTakesKeys = true
     case .clockSet(let seconds): model.moveMoments(by: seconds)
     case .cluster(let change, let epoch): return hear(change, from: epoch, &model)
+    case .found(let inquiry, let answer, let epoch):
+        guard epoch == model.epoch else { return [] }
+        model.inquiries.hear(answer, on: inquiry, at: now)
+        if let answer { return hear(.found(inquiry, answer), from: epoch, &model) }
     case .metrics(let change, let epoch):
         if epoch == model.epoch { model.usage.hear(change, model.snapshot) }
     case .log(let id, let change):
@@ -58,6 +62,8 @@ private func hear(_ change: ClusterChange, from epoch: Int, _ model: inout Model
     guard epoch == model.epoch else { return [] }
     model.changes.note(change, to: model.cluster)
     model.cluster.apply(change)
+    if change.raisesQuestions { model.inquiries.follow(model.cluster) }
+    if case .updated(.certificates, let certificates) = change { model.inquiries.askAgain(about: certificates) }
     // An empty list may mean an empty namespace or none at all; only asking tells.
     guard case .listed(.pods, let keeping, _) = change, keeping.isEmpty, !model.session.showsAllNamespaces else {
         return []

@@ -7,10 +7,12 @@ struct DemoTests {
     @Test("the first screen says what it shows, where, and how many are up")
     func firstScreen() async throws {
         let tmux = try await Tmux.kstop("--demo")
-        let screen = try await tmux.waitFor("7 broken")
+        // Whose certificate is not there is known after a question.
+        let screen = try await tmux.waitFor("1 degraded")
         #expect(screen.lines.first?.contains("kstop") == true)
-        #expect(screen.contains("13 up"))
-        #expect(screen.contains("1 stopped"))
+        #expect(screen.contains("● 12"))
+        #expect(screen.contains("7 broken"))
+        #expect(screen.contains("○ 1"))
         #expect(screen.contains("live"))
         #expect(screen.row("1", "Apps", "21", "2", "Pods", "21", "3", "Deployments", "21") != nil)
         #expect(screen.row("4", "Services", "26", "5", "Ingresses", "20", "6", "Events") != nil)

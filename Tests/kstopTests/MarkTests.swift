@@ -50,7 +50,7 @@ struct MarkTests {
         var play = Play()
         play.press(.control("z"))
         #expect(play.model.content.rows.allSatisfy { $0.facts.health != .healthy && $0.facts.health != .stopped })
-        #expect(play.model.content.rows.count == 7)
+        #expect(play.model.content.rows.count == 8)
         play.press(.control("z"))
         #expect(play.model.content.rows.count == 21)
     }

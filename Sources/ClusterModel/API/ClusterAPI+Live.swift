@@ -38,6 +38,7 @@ extension ClusterAPI {
                 let poller = MetricsPoller(namespace: namespace, client: client, discovery: discovery, pace: pace)
                 return stream { post in await poller.run(post) }
             },
+            find: { inquiry async throws(APIError) in try await client.answer(to: inquiry, discovery) },
             log: { query in
                 stream { post in await LogFollower(query: query, client: client, pace: pace).run(post) }
             },

@@ -14,6 +14,9 @@ package struct ClusterAPI: Sendable {
     /// What the pods of a namespace (empty: of all) and the nodes use, read every 15 seconds; never ends by itself.
     package var metrics: @Sendable (_ namespace: String) -> AsyncStream<MetricsChange>
 
+    /// The answer to one question about what is not watched.
+    package var find: @Sendable (Inquiry) async throws(APIError) -> Answer
+
     /// A container's log, followed across lost connections and container restarts; only one that is not to be followed
     /// ends by itself.
     package var log: @Sendable (LogQuery) -> AsyncStream<LogChange>

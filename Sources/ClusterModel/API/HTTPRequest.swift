@@ -11,6 +11,7 @@ struct HTTPRequest: Equatable, Sendable {
 
     var method = Method.get
     var path: APIPath
+    var accept = "application/json"
     var contentType = ""
     var body = ""
 
@@ -21,7 +22,7 @@ struct HTTPRequest: Equatable, Sendable {
             \(method.rawValue) \(prefix)\(path.text) HTTP/1.1\r
             Host: localhost\r
             User-Agent: kstop/\(Release.version)\r
-            Accept: application/json\r
+            Accept: \(accept)\r
             Connection: close\r
 
             """

@@ -50,7 +50,7 @@ struct MetricsPoller: Sendable {
         let path =
             namespace.isEmpty
             ? try APIPath(version, resource) : try APIPath(version, "namespaces", namespace, resource)
-        return try await client.value(MetricsList<Item>.self, HTTPRequest(path: path)).items
+        return try await client.value(ReadableList<Item>.self, HTTPRequest(path: path)).items
     }
 
     private func absence(for error: APIError) async -> MetricsAbsence {
@@ -76,23 +76,6 @@ extension Discovery {
         let known = try? await serves(Self.metricsVersion)
         if known == false { forget() }
         return known
-    }
-}
-
-/// A list whose unreadable items are left out.
-private struct MetricsList<Item: Decodable>: Decodable {
-    var items: [Item]
-
-    private enum CodingKeys: CodingKey { case items }
-    private struct Readable: Decodable {
-        var item: Item?
-
-        init(from decoder: any Decoder) throws { item = try? Item(from: decoder) }
-    }
-
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.container(keyedBy: CodingKeys.self)
-        items = try fields.value(.items, or: [Readable]()).compactMap(\.item)
     }
 }
 

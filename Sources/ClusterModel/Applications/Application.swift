@@ -27,6 +27,8 @@ package struct Application: Equatable, Sendable {
     package var certificates: [Certificate] = []
     /// Who may pass each of its entrances.
     package var authentications: [UID: Authentication] = [:]
+    /// The services that middlewares of its ingresses ask who may pass.
+    var gates: Set<UID> = []
     /// One for each host and path, or one from the main service where there is no ingress.
     package var chains: [Chain] = []
     /// Through services and pods that none of `chains` passes, such as node ports and databases.

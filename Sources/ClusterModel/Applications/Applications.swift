@@ -114,7 +114,7 @@ package struct Applications: Equatable, Sendable {
 }
 
 private func texts(_ cluster: Cluster, at now: Date) -> [Phrase] {
-    cluster.certificates.values.sorted { $0.uid < $1.uid }.map { $0.text(at: now) }
+    cluster.certificates.values.sorted { $0.uid < $1.uid }.map { $0.text(at: now, cluster.answers) }
 }
 
 /// Whether nobody finds anything by another way after an object has changed.
@@ -195,6 +195,7 @@ extension Survey {
     fileprivate func sources(of application: Application) -> Set<UID> {
         var sources = Set(application.objects.map(\.metadata.uid))
         for chain in application.chains + application.sideChains { sources.formUnion(chain.objects) }
+        sources.formUnion(application.gates)
         for service in sources.compactMap({ index.cluster.services[$0] }) {
             sources.formUnion(index.pods(of: service).map(\.uid))
             sources.formUnion(index.controllers(of: service).map(\.uid))

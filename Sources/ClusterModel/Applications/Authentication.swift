@@ -5,10 +5,22 @@ struct Admission: Equatable {
     var authentication = Authentication.none
     /// The middlewares that the ingress names, without their namespace where it is its own.
     var middlewares: [String] = []
-    /// Middlewares that are named and do not exist: the controller drops the whole route.
-    var missing: [String] = []
+    /// Why nobody passes; nil if somebody may.
+    var obstacle: Obstacle?
     /// What may be wrong though visitors come in.
     var doubt: Doubt?
+    /// The services that are asked who may pass.
+    var gates: Set<UID> = []
+
+    enum Obstacle: Equatable {
+        /// A middleware is named and does not exist: Traefik drops the whole route, as with the next two.
+        case missing(String)
+        /// It is there, but in an API group that the running Traefik does not read.
+        case unread(String, FoundMiddleware.Groups, TraefikVersion)
+        case noPasswords(String, secret: String)
+        /// Who is to be asked does not answer; says why. Traefik answers 500.
+        case deafGate(String, address: String, problem: Phrase)
+    }
 
     enum Doubt: Equatable {
         /// Middlewares work in the order in which they are named.
@@ -46,84 +58,79 @@ extension Survey {
         var kinds: Set<Authentication> = []
         var asksInPlainHTTP = false
         for reference in ingress.middlewareReferences {
-            let (own, name) = middleware(reference, of: ingress, &admission.missing)
+            let lookup = index.middlewares.find(reference, by: ingress)
+            let asked: Set<Authentication>
+            let isRedirect: Bool
+            switch lookup {
+            case .found(let found):
+                var visited: Set<ObjectName> = []
+                asked = pass(found, of: ingress, &visited, &admission)
+                isRedirect = found.spec.types.contains("redirectScheme")
+            case .absent(let name), .unknown(let name):
+                asked = Set([authentication(ofMiddleware: name)].compactMap(\.self))
+                isRedirect = name.lowercased().hasSuffix("redirect-https")
+            }
+            let name = note(lookup, of: ingress, &admission)
             admission.middlewares.append(name)
-            var visited: Set<ObjectName> = []
-            let found = own.map { authentications(of: $0, &visited, &admission.missing) } ?? nil
-            let asked = found ?? Set([authentication(ofMiddleware: name)].compactMap(\.self))
             kinds.formUnion(asked)
             if asked.contains(.basic) { asksInPlainHTTP = true }
-            if asksInPlainHTTP, isRedirect(own, name) { admission.doubt = .passwordBeforeRedirect }
-            if let own, isOldOnly(own) { admission.doubt = .oldGroup(own.name) }
+            if asksInPlainHTTP, isRedirect { admission.doubt = .passwordBeforeRedirect }
         }
         let mostSecretFirst: [Authentication] = [.oauth, .basic, .other]
         admission.authentication = ingress.nginxAuthentication ?? mostSecretFirst.first(where: kinds.contains) ?? .none
         return admission
     }
 
-    /// Which middleware is meant, and its name, without its namespace where that is the ingress's own. Nil for one of
-    /// another provider or of a namespace that is not read.
-    private func middleware(
-        _ reference: Substring, of ingress: Ingress, _ missing: inout [String]
-    ) -> (own: ObjectName?, name: String) {
-        let (name, provider) = halves(of: reference, at: "@")
-        let namespace = ingress.metadata.namespace
-        guard provider == "kubernetescrd" else {
-            // Without a provider it is looked for where ingresses come from, and there are none.
-            if provider.isEmpty, ingress.isForTraefik { missing.append(String(name)) }
-            return (nil, String(name))
+    /// - Returns: what it is called.
+    private func note(_ lookup: MiddlewareIndex.Lookup, of ingress: Ingress, _ admission: inout Admission) -> String {
+        switch lookup {
+        case .found(let found): return ingress.name(for: found.name)
+        case .absent(let name):
+            admission.obstacle = admission.obstacle ?? .missing(name)
+            return name
+        case .unknown(let name): return name
         }
-        if name.hasPrefix("\(namespace)-") {
-            let own = ObjectName(namespace: namespace, name: String(name.dropFirst(namespace.count + 1)))
-            return (own, own.name)
-        }
-        if let other = index.middlewaresByReference[String(name)] { return (other, String(name)) }
-        // "my-basic-auth" for "kubeseed-my-basic-auth".
-        if index.middlewares[ObjectName(namespace: namespace, name: String(name))] != nil, canReadMiddlewares {
-            missing.append(String(name))
-        }
-        return (nil, String(name))
     }
 
-    private func isRedirect(_ name: ObjectName?, _ text: String) -> Bool {
-        if let spec = name.flatMap({ index.middlewares[$0] }) { return spec.types.contains("redirectScheme") }
-        return text.lowercased().hasSuffix("redirect-https")
-    }
-
-    private func isOldOnly(_ name: ObjectName) -> Bool {
-        index.oldMiddlewares.contains(name) && index.cluster.source(.middlewares) != .notServed
-            && reading(.middlewares) == .complete
-    }
-
-    /// What a middleware and those that it is a chain of ask of a visitor; nil if it cannot be read or does not exist.
+    /// What a middleware and those that it is a chain of ask of a visitor, and whether they can.
     /// A chain that contains itself ends where it began.
-    private func authentications(
-        of name: ObjectName, _ visited: inout Set<ObjectName>, _ missing: inout [String]
-    ) -> Set<Authentication>? {
-        guard let spec = index.middlewares[name] else {
-            if canReadMiddlewares { missing.append(name.name) }
+    private func pass(
+        _ found: FoundMiddleware, of ingress: Ingress, _ visited: inout Set<ObjectName>, _ admission: inout Admission
+    ) -> Set<Authentication> {
+        guard visited.insert(found.name).inserted else { return [] }
+        if admission.obstacle == nil { admission.obstacle = obstacle(found, of: ingress) }
+        if found.groups == .older, index.middlewares.isRead(found) == nil {
+            admission.doubt = .oldGroup(ingress.name(for: found.name))
+        }
+        if let gate = gate(of: found), let service = index.services[gate.service] {
+            admission.gates.insert(service.uid)
+        }
+        var asked = Set(found.spec.types.compactMap(authentication(ofType:)))
+        for member in found.members {
+            let lookup = index.middlewares.find(MiddlewareIndex.reference(to: member), by: ingress.metadata.namespace)
+            let name = note(lookup, of: ingress, &admission)
+            switch lookup {
+            case .found(let member): asked.formUnion(pass(member, of: ingress, &visited, &admission))
+            case .unknown: asked.formUnion([authentication(ofMiddleware: name)].compactMap(\.self))
+            case .absent: break
+            }
+        }
+        return asked
+    }
+
+    /// Why a middleware lets nobody pass; nil if it does, or if that cannot be told.
+    private func obstacle(_ found: FoundMiddleware, of ingress: Ingress) -> Admission.Obstacle? {
+        let name = ingress.name(for: found.name)
+        if index.middlewares.isRead(found) == false, let version = index.middlewares.traefik {
+            return .unread(name, found.groups, version)
+        }
+        if !found.spec.secret.isEmpty, index.cluster.answers[.secret(found.secret)] == .absent {
+            return .noPasswords(name, secret: found.spec.secret)
+        }
+        guard let gate = gate(of: found), let problem = problem(of: gate, ingress.metadata.namespace) else {
             return nil
         }
-        guard visited.insert(name).inserted else { return [] }
-        var found = Set(spec.types.compactMap(authentication(ofType:)))
-        for member in spec.members {
-            let namespace = member.namespace.isEmpty ? name.namespace : member.namespace
-            let member = ObjectName(namespace: namespace, name: member.name)
-            // Other namespaces are not read.
-            guard namespace == name.namespace else {
-                found.formUnion([authentication(ofMiddleware: member.name)].compactMap(\.self))
-                continue
-            }
-            found.formUnion(authentications(of: member, &visited, &missing) ?? [])
-        }
-        return found
-    }
-
-    /// Whether a middleware that is not known does not exist.
-    private var canReadMiddlewares: Bool {
-        let kinds: [ResourceKind] = [.middlewares, .containoMiddlewares]
-        let served = kinds.filter { index.cluster.source($0) != .notServed }
-        return !served.isEmpty && served.allSatisfy { reading($0) == .complete }
+        return .deafGate(name, address: found.spec.address, problem: problem)
     }
 }
 
@@ -166,10 +173,9 @@ func halves(of text: Substring, at separator: Character) -> (Substring, Substrin
 func authLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Link, fault: Fault?) {
     let admission = survey.admission(to: ingress)
     let kind = admission.authentication
-    if let missing = admission.missing.first {
-        let problem = Phrase("middleware \(missing) does not exist")
-        let fault = Fault(status: Phrase("no middleware"), why: ingress.leadsNowhere(problem))
-        return (Link(.auth, .broken, kind.word, detail: problem), fault)
+    if let obstacle = admission.obstacle {
+        let why = ingress.leadsNowhere(obstacle.clause)
+        return (Link(.auth, .broken, kind.word, detail: obstacle.clause), Fault(status: obstacle.status, why: why))
     }
     if let doubt = admission.doubt { return (Link(.auth, .doubtful, kind.word, detail: doubt.text), nil) }
     switch kind {
@@ -184,14 +190,41 @@ func authLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Li
     }
 }
 
+extension Admission.Obstacle {
+    fileprivate var clause: Phrase {
+        switch self {
+        case .missing(let name): Phrase("middleware \(name) does not exist")
+        case .unread(let name, .older, let version):
+            Phrase("\(oldOnly(name, version.description)): create it in traefik.io/v1alpha1 with the same spec")
+        case .unread(let name, _, let version):
+            Phrase("middleware \(name) exists only as traefik.io, which Traefik \(version.description) does not read")
+        case .noPasswords(let name, let secret):
+            Phrase("middleware \(name) takes its passwords from secret \(secret), which does not exist")
+        case .deafGate(let name, let address, let problem):
+            Phrase("middleware \(name) asks \(address) who may pass, but \(problem)")
+        }
+    }
+
+    fileprivate var status: Phrase {
+        switch self {
+        case .missing, .unread: Phrase("no middleware")
+        case .noPasswords: Phrase("no secret")
+        case .deafGate: Phrase("auth down")
+        }
+    }
+}
+
 extension Admission.Doubt {
     fileprivate var text: Phrase {
         switch self {
         case .passwordBeforeRedirect: Phrase("asks for the password in plain http, before it redirects to https")
-        case .oldGroup(let name):
-            Phrase("middleware \(name) exists only as traefik.containo.us, which Traefik 3 does not read")
+        case .oldGroup(let name): oldOnly(name, "3")
         }
     }
+}
+
+private func oldOnly(_ name: String, _ version: String) -> Phrase {
+    Phrase("middleware \(name) exists only as traefik.containo.us, which Traefik \(version) does not read")
 }
 
 /// Whether a host has a name that the internet does not know (RFC 6762, RFC 8375, and what people use besides).

@@ -57,14 +57,17 @@ extension Certificate {
     }
 
     /// "valid 62 days, letsencrypt-prod".
-    func text(at now: Date) -> Phrase {
+    /// - Parameter answers: what is known of its issuer and of what is under way.
+    package func text(at now: Date, _ answers: [Inquiry: Answer]) -> Phrase {
         let state = standing(at: now).state
         let from = Phrase(verbatim: issuer.isEmpty ? "" : ", \(issuer)")
-        guard let notAfter else { return state == .notReady ? explained(Phrase("not ready")) : Phrase("valid") + from }
+        guard let notAfter else {
+            return state == .notReady ? explained(notReady(at: now), answers) : Phrase("valid") + from
+        }
         let time = days(notAfter.timeIntervalSince(now).magnitude)
         return switch state {
-        case .expired: isReady ? Phrase("expired \(time) ago") : explained(Phrase("expired \(time) ago"))
-        case .notReady: explained(Phrase("not ready"))
+        case .expired: isReady ? Phrase("expired \(time) ago") : explained(Phrase("expired \(time) ago"), answers)
+        case .notReady: explained(notReady(at: now), answers)
         case .expiring: Phrase("expires in \(time)") + from
         case .valid: Phrase("valid \(time)") + from
         }
@@ -72,8 +75,18 @@ extension Certificate {
 
     private var isReady: Bool { conditions.isTrue("Ready") }
 
-    /// With what cert-manager says about it.
-    private func explained(_ problem: Phrase) -> Phrase {
+    private func notReady(at now: Date) -> Phrase {
+        guard let since = notReadySince else { return Phrase("not ready") }
+        return Phrase("not ready for \(humanDuration(now.timeIntervalSince(since)))")
+    }
+
+    /// With what cert-manager says about it, and what that usually means.
+    private func explained(_ problem: Phrase, _ answers: [Inquiry: Answer]) -> Phrase {
+        if let trouble = trouble(answers) {
+            let who = trouble.who == .nothing ? problem : Phrase("\(problem): \(trouble.who)")
+            let why = who.because(trouble.words)
+            return trouble.meaning.map { Phrase("\(why) (\($0))") } ?? why
+        }
         // Why the last attempt failed, which "Ready" does not tell.
         if let attempt = conditions.first(type: "Issuing"), attempt.status == "False", !attempt.message.isEmpty {
             return problem.because(attempt.message)

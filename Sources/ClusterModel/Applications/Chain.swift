@@ -26,6 +26,12 @@ package struct Fault: Equatable, Sendable {
     package var status: Phrase
     /// One sentence.
     package var why: Phrase
+    /// Whether requests arrive all the same, if their sender does not mind.
+    package var isPassable = false
+
+    init(status: Phrase, why: Phrase, isPassable: Bool = false) {
+        (self.status, self.why, self.isPassable) = (status, why, isPassable)
+    }
 }
 
 /// One step of a chain.

@@ -6,11 +6,7 @@ struct ClusterIndex {
     private(set) var services: [ObjectName: Service] = [:]
     private(set) var deployments: [ObjectName: Deployment] = [:]
     private(set) var certificates = CertificateIndex()
-    private(set) var middlewares: [ObjectName: MiddlewareSpec] = [:]
-    /// Of them, those that only the older group has.
-    private(set) var oldMiddlewares: Set<ObjectName> = []
-    /// By what ingresses of every namespace call them: "NAMESPACE-NAME".
-    private(set) var middlewaresByReference: [String: ObjectName] = [:]
+    private(set) var middlewares = MiddlewareIndex(Cluster())
     /// Those that keep something out, by namespace, in the order of their names.
     private(set) var policies: [String: [NetworkPolicy]] = [:]
     /// By the service that they belong to, in the order of their names.
@@ -45,16 +41,7 @@ struct ClusterIndex {
         for ingress in cluster.ingresses.values { insert(ingress) }
         nodeTroubles = NodeTroubles(cluster.nodes.values)
         certificates = CertificateIndex(cluster)
-        // Of two with the same name the newer group's counts.
-        for middleware in cluster.containoMiddlewares.values {
-            middlewares[middleware.metadata.objectName] = middleware.spec
-        }
-        oldMiddlewares = Set(middlewares.keys)
-        for middleware in cluster.middlewares.values {
-            middlewares[middleware.metadata.objectName] = middleware.spec
-            oldMiddlewares.remove(middleware.metadata.objectName)
-        }
-        for name in middlewares.keys { middlewaresByReference["\(name.namespace)-\(name.name)"] = name }
+        middlewares = MiddlewareIndex(cluster)
         for policy in cluster.networkPolicies.values.sorted(by: { ($0.name, $0.uid) < ($1.name, $1.uid) }) {
             policies[policy.metadata.namespace, default: []].append(policy)
         }

@@ -9,7 +9,8 @@ import Words
 /// 3. the main workload, or every one, is broken: broken, for its pods' reason, which is also why links are;
 /// 4. some workload is in trouble: degraded;
 /// 5. a workload is on its way: progressing, since links that hang on it may still come good;
-/// 6. every way in is broken: broken; some are, or one beside them: degraded;
+/// 6. every way in is broken: broken; some are, or one beside them, or browsers refuse the certificate of a way in:
+///    degraded;
 /// 7. a job has failed, and no later one has succeeded: degraded, or broken where there is nothing else;
 /// 8. a helper is stopped: degraded;
 /// 9. nothing is known about its workloads or its links: unknown;
@@ -45,8 +46,9 @@ private func trouble(of workloads: [JudgedWorkload], _ application: Application)
 
 private func linkTrouble(_ application: Application) -> Verdict? {
     let faults = application.chains.compactMap(\.fault)
-    guard let fault = faults.first ?? application.sideChains.compactMap(\.fault).first else { return nil }
-    let isAll = !faults.isEmpty && faults.count == application.chains.count
+    let worstFirst = faults.filter { !$0.isPassable } + faults
+    guard let fault = worstFirst.first ?? application.sideChains.compactMap(\.fault).first else { return nil }
+    let isAll = !faults.isEmpty && faults.count { !$0.isPassable } == application.chains.count
     return Verdict(health: isAll ? .broken : .degraded, status: fault.status, why: fault.why)
 }
 
@@ -104,6 +106,6 @@ private func loneObject(_ application: Application, at now: Date) -> Verdict {
     }
     let standing = certificate.standing(at: now)
     guard standing.state == .expired else { return Verdict(health: .healthy, status: Phrase("certificate")) }
-    let why = Phrase("certificate \(certificate.name) \(certificate.text(at: now))").sentence
+    let why = Phrase("certificate \(certificate.name) \(certificate.text(at: now, [:]))").sentence
     return Verdict(health: .broken, status: Phrase("expired"), why: why)
 }

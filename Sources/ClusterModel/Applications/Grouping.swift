@@ -79,7 +79,9 @@ extension Application {
     func examined(_ survey: Survey) -> Application {
         var application = self
         for ingress in entrances {
-            application.authentications[ingress.uid] = survey.admission(to: ingress).authentication
+            let admission = survey.admission(to: ingress)
+            application.authentications[ingress.uid] = admission.authentication
+            application.gates.formUnion(admission.gates)
         }
         application.addChains(survey)
         application.verdict = ClusterModel.verdict(on: application, survey)

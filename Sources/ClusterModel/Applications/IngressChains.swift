@@ -27,13 +27,14 @@ private func ingressChain(
     let claim = Claim(namespace: ingress.metadata.namespace, host: host, path: path)
     let rivals = (survey.index.claims[claim] ?? []).subtracting([ingress.name])
     let isDefault = backend == ingress.defaultBackend && path.isEmpty
-    let link = ingressLink(ingress, isDefault ? Phrase("default backend") : Phrase(verbatim: path), rivals: rivals)
+    let link = ingressLink(
+        ingress, isDefault ? Phrase("default backend") : Phrase(verbatim: path), rivals: rivals, survey)
     let policy = service(behind: backend, of: ingress, survey).flatMap { policyLink($0.service, $0.port, survey) }
     chain.url = ingress.url(host: host, path: path.isEmpty ? "/" : path)
     if ingress.isForTraefik { chain.doubtExternalNames(survey) }
     chain.links = [tls.link, auth.link, link] + [policy].compactMap(\.self) + chain.links
     // What keeps everyone out comes before what makes browsers warn.
-    chain.fault = auth.fault ?? chain.fault ?? tls.fault
+    chain.fault = (link.state == .broken ? classFault(ingress, link) : nil) ?? auth.fault ?? chain.fault ?? tls.fault
     chain.objects.insert(ingress.uid)
     return chain
 }
@@ -55,10 +56,14 @@ private func emptyChain(_ ingress: Ingress) -> Chain {
     return chain
 }
 
-private func ingressLink(_ ingress: Ingress, _ path: Phrase, rivals: Set<String>) -> Link {
+private func ingressLink(_ ingress: Ingress, _ path: Phrase, rivals: Set<String>, _ survey: Survey) -> Link {
     if !rivals.isEmpty {
         let names = rivals.sorted().joined(separator: ", ")
         return Link(.ingress, .doubtful, named: ingress.name, detail: Phrase("the same host and path as \(names)"))
+    }
+    if let problem = classProblem(ingress, survey) {
+        let state: Link.State = ingress.isServed ? .doubtful : .broken
+        return Link(.ingress, state, named: ingress.name, detail: problem)
     }
     if ingress.isForTraefik, let name = ingress.unknownEntryPoints.first {
         let detail = Phrase("entry point \(name) is not one that Traefik has by itself (web, websecure)")
@@ -67,6 +72,25 @@ private func ingressLink(_ ingress: Ingress, _ path: Phrase, rivals: Set<String>
     let className = ingress.effectiveClass.map(Phrase.init(verbatim:)) ?? Phrase("default class")
     let detail = [className, path == .nothing ? Phrase(verbatim: "/") : path].joined(separator: "  ")
     return Link(.ingress, .ok, named: ingress.name, detail: detail)
+}
+
+/// That there is no class of the ingress's name; nil if there is, or if it cannot be told. Traefik takes an annotation
+/// with its own name without asking for such an object.
+private func classProblem(_ ingress: Ingress, _ survey: Survey) -> Phrase? {
+    guard let name = ingress.effectiveClass, !name.isEmpty,
+        case .ingressClasses(let classes)? = survey.index.cluster.answers[.ingressClasses], !classes.contains(name)
+    else { return nil }
+    if ingress.className == nil, name == "traefik" { return nil }
+    return Phrase("ingress class \(name) does not exist: no controller serves it")
+}
+
+private func classFault(_ ingress: Ingress, _ link: Link) -> Fault {
+    Fault(status: Phrase("no class"), why: ingress.leadsNowhere(link.detail))
+}
+
+extension Ingress {
+    /// Whether some controller has written down where it serves it.
+    fileprivate var isServed: Bool { !loadBalancer.isEmpty }
 }
 
 extension Chain {

@@ -2,8 +2,14 @@ import Words
 
 /// From a service on, one chain for each of its ports.
 func serviceChains(_ service: Service, _ survey: Survey) -> [Chain] {
-    if service.ports.isEmpty { return [serviceChain(service, nil, survey)] }
-    return service.ports.map { serviceChain(service, $0, survey) }
+    var chains = service.ports.map { serviceChain(service, $0, survey) }
+    if chains.isEmpty { chains = [serviceChain(service, nil, survey)] }
+    // It is the same for all of its ports.
+    if service.isPending {
+        chains[0].links[0].state = .doubtful
+        chains[0].links[0].detail = Phrase("\(service.reach): nobody has given it an address")
+    }
+    return chains
 }
 
 /// From an ingress' backend on.
@@ -21,7 +27,47 @@ func backendChain(_ backend: IngressBackend, of ingress: Ingress, _ survey: Surv
             if service.type == .externalName { return serviceChain(service, nil, survey) }
             return missingPortChain(service, port, ingress, survey)
         }
-        return serviceChain(service, servicePort, survey)
+        var chain = serviceChain(service, servicePort, survey)
+        if ingress.isForTraefik, let problem = httpsProblem(service, servicePort, survey) {
+            chain.links[0].state = .broken
+            chain.links[0].detail = problem
+            chain.fault = chain.fault ?? Fault(status: Phrase("no https"), why: ingress.leadsNowhere(problem))
+        }
+        return chain
+    }
+}
+
+/// That Traefik speaks https to a port which speaks plain http, as a probe of a ready container shows: it answers 500.
+private func httpsProblem(_ service: Service, _ port: ServicePort, _ survey: Survey) -> Phrase? {
+    guard service.speaksHTTPS(at: port) else { return nil }
+    let isPlain = survey.index.pods(of: service).contains { pod in
+        guard pod.isReady, let number = targetPort(port, in: pod) else { return false }
+        return pod.spec.containers.contains { $0.answersPlainHTTP(at: number) }
+    }
+    guard isPlain else { return nil }
+    return Phrase("Traefik speaks https to port \(port.port) of service \(service.name), which speaks plain http")
+}
+
+extension Container {
+    /// Whether a probe that has to succeed asks the port in plain http.
+    fileprivate func answersPlainHTTP(at number: Int) -> Bool {
+        [readinessProbe, livenessProbe].contains { probe in
+            guard case .httpGet(let scheme, _, let port, _)? = probe?.action, scheme.lowercased() != "https" else {
+                return false
+            }
+            switch port {
+            case .number(let asked): return asked == number
+            case .name(let name): return ports.contains { $0.name == name && $0.containerPort == number }
+            }
+        }
+    }
+}
+
+extension Service {
+    /// Whether Traefik speaks https to a port: by annotation, by the port's protocol, number or name.
+    fileprivate func speaksHTTPS(at port: ServicePort) -> Bool {
+        metadata.annotations["traefik.ingress.kubernetes.io/service.serversscheme"] == "https"
+            || port.appProtocol == "https" || port.port == 443 || port.name.hasPrefix("https")
     }
 }
 
@@ -103,13 +149,18 @@ extension ServicePort {
 }
 
 extension Service {
+    /// Whether it waits for an address from outside.
+    fileprivate var isPending: Bool { type == .loadBalancer && externalAddresses.isEmpty }
+
     /// How it is reached: "ClusterIP 10.43.7.12".
     fileprivate var reach: Phrase {
         if isHeadless { return Phrase(verbatim: "headless") }
         let nodePorts = ports.filter { $0.nodePort > 0 }.map { String($0.nodePort) }.joined(separator: ", ")
         switch type {
         case .externalName: return Phrase(verbatim: type.word)
-        case .loadBalancer: return Phrase(verbatim: "\(type.word) \(clusterIPText)  \(externalIPText)")
+        case .loadBalancer:
+            let addresses = externalAddresses.map { "  \($0)" }.joined()
+            return Phrase(verbatim: "\(type.word) \(clusterIPText)\(addresses)")
         case .clusterIP, .nodePort, .other:
             let address = "\(type.word) \(clusterIPText)"
             return nodePorts.isEmpty ? Phrase(verbatim: address) : Phrase("\(address)  node port \(nodePorts)")

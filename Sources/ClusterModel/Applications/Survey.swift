@@ -60,16 +60,20 @@ enum Reading: Equatable {
     }
 }
 
-extension Survey {
+extension Cluster {
     func reading(_ kind: ResourceKind) -> Reading {
         // A cluster made from objects alone says nothing about sources.
-        if index.cluster.sources.isEmpty { return .complete }
-        switch index.cluster.source(kind) {
+        if sources.isEmpty { return .complete }
+        switch source(kind) {
         case .live, .polled: return .complete
         case .loading: return .loading
         case .forbidden(let message): return .unreadable(Phrase(verbatim: message))
         case .notServed: return .unreadable(Phrase("the API server has no \(kind.plural)"))
-        case .failing(let error, _, _): return index.cluster.hasRead(kind) ? .complete : .unreadable(error.text)
+        case .failing(let error, _, _): return hasRead(kind) ? .complete : .unreadable(error.text)
         }
     }
+}
+
+extension Survey {
+    func reading(_ kind: ResourceKind) -> Reading { index.cluster.reading(kind) }
 }

@@ -11,12 +11,19 @@ func tlsLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Lin
     guard let tls = ingress.tls(covering: host) else { return (uncovered(ingress, words), nil) }
     if tls.secretName.isEmpty { return (ownCertificateLink(ingress, words), nil) }
     let secret = ObjectName(namespace: ingress.metadata.namespace, name: tls.secretName)
+    let answers = survey.index.cluster.answers
+    let isMissing = ingress.isForTraefik && answers[.secret(secret)] == .absent
     guard let certificate = survey.index.certificates.certificate(in: secret) else {
-        return (secretLink(secret, ingress, host, words, survey), nil)
+        let link = secretLink(secret, ingress, host, words, survey)
+        return isMissing ? missingSecret(secret, words, link.state == .doubtful ? link.detail : .nothing) : (link, nil)
     }
-    let text = certificate.text(at: survey.now)
+    let text = certificate.text(at: survey.now, answers)
     let standing = certificate.standing(at: survey.now)
     let name = tls.secretName
+    if isMissing {
+        let why = standing.state == .notReady ? Phrase("certificate \(certificate.name) is \(text)") : .nothing
+        return missingSecret(secret, words, why)
+    }
     if standing.state == .expired {
         let why = Phrase("certificate \(certificate.name) \(text): browsers refuse \(words)").sentence
         return (Link(.tls, .broken, named: name, detail: text), Fault(status: Phrase("expired"), why: why))
@@ -27,6 +34,20 @@ func tlsLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Lin
         return (Link(.tls, .doubtful, named: name, detail: Phrase("is for \(names), not for \(host)")), nil)
     }
     return (Link(.tls, standing.state == .valid ? .ok : .doubtful, named: name, detail: text), nil)
+}
+
+/// Traefik shows its own certificate for want of the one in the secret, whatever cert-manager says.
+/// - Parameter why: why it is not there; may be nothing.
+private func missingSecret(_ secret: ObjectName, _ words: Phrase, _ why: Phrase) -> (Link, Fault?) {
+    let missing = Phrase("secret \(secret.name) does not exist")
+    let reason = why == .nothing ? missing : why
+    let sentence = Phrase("browsers refuse \(words), unless Traefik's default certificate was replaced: \(reason)")
+        .sentence
+    let detail = Phrase("Traefik's default certificate: \(reason)")
+    return (
+        Link(.tls, .doubtful, named: secret.name, detail: detail),
+        Fault(status: Phrase("no certificate"), why: sentence, isPassable: true)
+    )
 }
 
 /// The certificate that Traefik gets, or shows for want of another.

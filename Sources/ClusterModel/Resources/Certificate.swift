@@ -9,6 +9,8 @@ package struct Certificate: Resource {
     /// May begin with a wildcard for one label.
     package var dnsNames: [String] = []
     package var issuer = ""
+    /// "ClusterIssuer", "Issuer"; empty for the issuers of others.
+    package var issuerKind = ""
     /// Nil until it has been issued.
     package var notAfter: Date?
     package var conditions: [Condition] = []
@@ -21,7 +23,7 @@ extension Certificate: Decodable {
         var dnsNames: [String]?
         var commonName: String?
         var issuerRef: Issuer?
-        struct Issuer: Decodable { var name: String? }
+        struct Issuer: Decodable { var name: String?, kind: String?, group: String? }
     }
     private struct Status: Decodable { var notAfter: Date?, conditions: [Condition]? }
 
@@ -32,6 +34,9 @@ extension Certificate: Decodable {
         secretName = spec?.secretName ?? ""
         dnsNames = spec?.dnsNames ?? [spec?.commonName].compactMap(\.self)
         issuer = spec?.issuerRef?.name ?? ""
+        if ["", "cert-manager.io"].contains(spec?.issuerRef?.group ?? "") {
+            issuerKind = spec?.issuerRef?.kind ?? "Issuer"
+        }
         let status = try fields.decodeIfPresent(Status.self, forKey: .status)
         notAfter = status?.notAfter
         conditions = status?.conditions ?? []

@@ -12,6 +12,8 @@ package enum ClusterChange: Equatable, Sendable {
     case unreadable(ResourceKind, UnreadableObject)
     /// How the kind's data arrives has changed.
     case source(ResourceKind, SourceState)
+    /// Something that is not watched has been found out.
+    case found(Inquiry, Answer)
 }
 
 /// An object that the API server sent and kstop could not decode.
@@ -59,6 +61,8 @@ package struct Cluster: Equatable, Sendable {
     package fileprivate(set) var events: [UID: ClusterEvent] = [:]
     package fileprivate(set) var nodes: [UID: Node] = [:]
     package private(set) var sources: [ResourceKind: SourceState] = [:]
+    /// What is known of that which is not watched.
+    package private(set) var answers: [Inquiry: Answer] = [:]
     package private(set) var unreadable: [ResourceKind: [UnreadableObject]] = [:]
     /// Kinds of which all objects have been read at some time: none of them is then an answer, too.
     private var listedKinds: Set<ResourceKind> = []
@@ -86,6 +90,7 @@ package struct Cluster: Equatable, Sendable {
         case .unreadable(let kind, let object):
             forgetUnreadable(kind, [object.uid])
             unreadable[kind, default: []].append(object)
+        case .found(let inquiry, let answer): answers[inquiry] = answer
         case .source(let kind, let state):
             sources[kind] = state
             switch state {

@@ -35,6 +35,9 @@ package struct ClusterChanges: Equatable, Sendable {
         case .deleted(let kind, let uid): note(kind, uid, cluster)
         case .listed: self = .total
         case .source(let kind, let state): if state != cluster.source(kind) { self = .total }
+        case .found(let inquiry, let answer):
+            let before = cluster.answers[inquiry]
+            if before != answer, before?.isTelling ?? false || answer.isTelling { self = .total }
         // What was last read of it stays.
         case .unreadable: break
         }

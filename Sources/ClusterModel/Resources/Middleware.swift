@@ -20,6 +20,10 @@ package struct MiddlewareSpec: Equatable, Sendable {
     package var types: [String] = []
     /// For the type "chain": the middlewares that a request passes one after the other.
     package var members: [ObjectReference] = []
+    /// Of "basicAuth" and "digestAuth": where the passwords are kept, in its own namespace; empty if it does not say.
+    package var secret = ""
+    /// Of "forwardAuth": the URL that is asked.
+    package var address = ""
 }
 
 extension Middleware: Decodable {
@@ -47,10 +51,17 @@ extension MiddlewareSpec: Decodable {
         init?(intValue: Int) { nil }
     }
     private struct Chain: Decodable { var middlewares: [ObjectReference]? }
+    private struct Passwords: Decodable { var secret: String? }
+    private struct Forward: Decodable { var address: String? }
 
     package init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: TypeKey.self)
         types = fields.allKeys.map(\.stringValue).sorted()
-        members = try fields.decodeIfPresent(Chain.self, forKey: TypeKey(stringValue: "chain"))?.middlewares ?? []
+        func part<Part: Decodable>(_ name: String, _ type: Part.Type) throws -> Part? {
+            try fields.decodeIfPresent(type, forKey: TypeKey(stringValue: name))
+        }
+        members = try part("chain", Chain.self)?.middlewares ?? []
+        secret = try (part("basicAuth", Passwords.self) ?? part("digestAuth", Passwords.self))?.secret ?? ""
+        address = try part("forwardAuth", Forward.self)?.address ?? ""
     }
 }

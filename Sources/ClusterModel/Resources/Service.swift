@@ -56,6 +56,8 @@ package struct ServicePort: Equatable, Sendable {
     package var targetPort: PortReference?
     /// 0 without one.
     package var nodePort = 0
+    /// What is spoken there, such as "https"; empty if it does not say.
+    package var appProtocol = ""
 }
 
 /// A port by its number or by its name (Kubernetes' IntOrString).
@@ -113,7 +115,9 @@ extension Service: Decodable {
 }
 
 extension ServicePort: Decodable {
-    private enum CodingKeys: String, CodingKey { case name, port, transport = "protocol", targetPort, nodePort }
+    private enum CodingKeys: String, CodingKey {
+        case name, port, transport = "protocol", targetPort, nodePort, appProtocol
+    }
 
     package init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
@@ -122,6 +126,7 @@ extension ServicePort: Decodable {
         transport = try fields.value(.transport, or: "TCP")
         targetPort = try fields.decodeIfPresent(PortReference.self, forKey: .targetPort)
         nodePort = try fields.value(.nodePort, or: 0)
+        appProtocol = try fields.value(.appProtocol, or: "")
     }
 }
 

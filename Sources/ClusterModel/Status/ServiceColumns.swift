@@ -6,13 +6,16 @@ extension Service {
         switch type {
         case .clusterIP, .nodePort:
             return externalIPs.isEmpty ? "<none>" : externalIPs.joined(separator: ",")
-        case .loadBalancer:
-            let balancer = loadBalancer.text
-            let addresses = (balancer.isEmpty ? [] : [balancer]) + externalIPs
-            return addresses.isEmpty ? "<pending>" : addresses.joined(separator: ",")
+        case .loadBalancer: return externalAddresses.isEmpty ? "<pending>" : externalAddresses.joined(separator: ",")
         case .externalName: return externalName
         case .other: return "<unknown>"
         }
+    }
+
+    /// Of a load balancer.
+    var externalAddresses: [String] {
+        let balancer = loadBalancer.text
+        return (balancer.isEmpty ? [] : [balancer]) + externalIPs
     }
 
     package var portsText: String {

@@ -16,6 +16,35 @@ func listedCluster(
     return cluster
 }
 
+extension Cluster {
+    /// Asks what there is to ask about what is not among its objects, so that nothing false is said of them.
+    mutating func inquire(_ api: ClusterAPI) async {
+        // A question may follow from an answer: a middleware's secret, a member of a chain.
+        for _ in 0..<4 {
+            let open = inquiries.filter { answers[$0] == nil }
+            if open.isEmpty { return }
+            for part in stride(from: 0, to: open.count, by: 8) {
+                await ask(open[part..<min(part + 8, open.count)], api)
+            }
+        }
+    }
+
+    private mutating func ask(_ inquiries: ArraySlice<Inquiry>, _ api: ClusterAPI) async {
+        await withTaskGroup(of: (Inquiry, Answer).self) { group in
+            for inquiry in inquiries {
+                group.addTask {
+                    do throws(APIError) {
+                        return (inquiry, try await api.find(inquiry))
+                    } catch {
+                        return (inquiry, .unknown(error.text))
+                    }
+                }
+            }
+            for await (inquiry, answer) in group { apply(.found(inquiry, answer)) }
+        }
+    }
+}
+
 /// A line for whatever could not be read; sorted.
 func readingRemarks(_ cluster: Cluster, _ language: Language) -> [String] {
     let failures = cluster.sources.compactMap { kind, source -> Phrase? in

@@ -18,10 +18,11 @@ struct OnceReport: Equatable {
 func onceReport(
     _ api: ClusterAPI, _ session: Session, _ options: OnceOptions, in language: Language, patience: Duration, now: Date
 ) async -> OnceReport {
-    let cluster = await listedCluster(api, session.namespace, until: ContinuousClock.now + patience)
+    var cluster = await listedCluster(api, session.namespace, until: ContinuousClock.now + patience)
     if case .failing(let error, _, _) = cluster.source(.pods) {
         return OnceReport(remarks: [error.text.text(in: language)], status: ExitStatus.failure)
     }
+    await cluster.inquire(api)
     let remarks = readingRemarks(cluster, language)
     let all = applications(in: cluster, at: now)
     if all.isEmpty, session.isNamespaceGuessed, (try? await api.namespaceExists(session.namespace)) == false {

@@ -94,6 +94,9 @@ final class EffectRunner {
                 for await change in api.changes(kind, namespace) {
                     inbox.post(.message(.cluster(change, epoch: epoch)))
                 }
+            case .inquiry(let inquiry, let epoch):
+                let answer = try? await api.find(inquiry)
+                if !Task.isCancelled { inbox.post(.message(.found(inquiry, answer, epoch: epoch))) }
             case .metrics(let namespace, let epoch):
                 for await change in api.metrics(namespace) { inbox.post(.message(.metrics(change, epoch: epoch))) }
             case .forward(let forward, let id):

@@ -8,12 +8,13 @@ func drawHeader(_ model: Model, in area: Rect, on screen: inout Screen) {
     let freshness = freshnessText(model)
     let place = placeText(model)
     let nodes = nodesText(model)
-    let (words, numbers) = (counts(model, withWords: true), counts(model, withWords: false))
+    let (words, troubles, numbers) = (counts(model, .all), counts(model, .troubles), counts(model, .none))
     let belongings = belongings(model)
     // The most that fits: what is worth least goes first.
     let candidates = [
-        (place + nodes, words + belongings + freshness), (place + nodes, numbers + belongings + freshness),
-        (place, words + belongings + freshness), (place, numbers + belongings + freshness),
+        (place + nodes, words + belongings + freshness), (place + nodes, troubles + belongings + freshness),
+        (place + nodes, numbers + belongings + freshness), (place, words + belongings + freshness),
+        (place, troubles + belongings + freshness), (place, numbers + belongings + freshness),
         (place, numbers + freshness), (badge, numbers + freshness), (badge, freshness),
     ]
     let fitting = candidates.first { $0.0.width + $0.1.width + 2 <= area.width }
@@ -63,23 +64,27 @@ private func load(_ label: String, _ nodes: [Node], _ model: Model, _ amount: (U
     return StyledText("\(label) ", .quiet) + StyledText("\(Int(min(percent, 9999)))%", percent >= 90 ? .warning : .text)
 }
 
-/// How many applications are up, under way, broken and stopped; states that no application is in are not named.
-private func counts(_ model: Model, withWords: Bool) -> StyledText {
+/// How many applications are up, under way, broken, degraded and stopped; states that no application is in are not named.
+private func counts(_ model: Model, _ words: CountWords) -> StyledText {
     let groups: [(health: Health, word: Phrase, members: [Health])] = [
         (.healthy, Phrase("up"), [.healthy, .completed]), (.progressing, Phrase("progressing"), [.progressing]),
-        (.broken, Phrase("broken"), [.broken, .degraded]), (.stopped, Phrase("stopped"), [.stopped]),
-        (.unknown, Phrase("unknown"), [.unknown]),
+        (.broken, Phrase("broken"), [.broken]), (.degraded, Phrase("degraded"), [.degraded]),
+        (.stopped, Phrase("stopped"), [.stopped]), (.unknown, Phrase("unknown"), [.unknown]),
     ]
     var line = StyledText()
     for group in groups {
         let count = model.snapshot.count(group.members.contains)
         guard count > 0 else { continue }
         line += group.health.glyph
-        line.append(" \(count)", group.health == .broken ? .failed : .text, bold: true)
-        line.append(withWords ? " \(model.words(group.word))   " : "  ", .quiet)
+        line.append(" \(count)", group.health.needsAttention ? group.health.role : .text, bold: true)
+        let hasWord = words == .all || words == .troubles && group.health.needsAttention
+        line.append((hasWord ? " \(model.words(group.word))" : "") + (words == .all ? "   " : "  "), .quiet)
     }
     return line
 }
+
+/// Which counts of applications are said in words.
+private enum CountWords { case all, troubles, none }
 
 /// What kstop has given out: a token, until it expires, and forwarded ports.
 private func belongings(_ model: Model) -> StyledText {

@@ -7,7 +7,7 @@ extension Health {
         switch self {
         case .healthy: StyledText("●", .healthy)
         case .progressing: StyledText("◐", .progressing)
-        case .degraded: StyledText("✗", .warning)
+        case .degraded: StyledText("!", .warning)
         case .broken: StyledText("✗", .failed)
         case .stopped: StyledText("○", .quiet)
         case .completed: StyledText("✓", .quiet)

@@ -24,12 +24,12 @@ extension ChainExample {
         ChainExample("expired, and not renewed", [.tls], "broken tls web-tls | expired 3 days ago: rate limited") {
             $0.addCertificate(days: -3, isReady: false, message: "rate limited")
         },
-        ChainExample("not ready", [.tls], "doubtful tls web-tls | not ready: no such secret") {
+        ChainExample("not ready", [.tls], "doubtful tls web-tls | not ready for 60m: no such secret") {
             $0.addCertificate(days: nil, isReady: false, message: "no such secret")
         },
         ChainExample(
             "refused by the authority", [.tls],
-            "doubtful tls web-tls | not ready: The certificate request has failed: 429 rateLimited"
+            "doubtful tls web-tls | not ready for 60m: The certificate request has failed: 429 rateLimited"
         ) {
             $0.addCertificate(days: nil, isReady: false, message: "Issuing certificate as Secret does not exist")
             guard case .certificate(var certificate)? = $0.others.popLast() else { return }
@@ -38,7 +38,7 @@ extension ChainExample {
                 Condition(type: "Issuing", status: "False", reason: "Failed", message: words))
             $0.others.append(.certificate(certificate))
         },
-        ChainExample("not ready without a word", [.tls], "doubtful tls web-tls | not ready") {
+        ChainExample("not ready without a word", [.tls], "doubtful tls web-tls | not ready for 60m") {
             $0.addCertificate(days: 40, isReady: false)
         },
         ChainExample("without an expiry", [.tls], "ok tls web-tls | valid, letsencrypt-prod") {
@@ -291,15 +291,15 @@ extension ChainExample {
 
 extension Sample {
     /// The ingress' only middlewares.
-    fileprivate mutating func passes(_ middlewares: String) {
+    mutating func passes(_ middlewares: String) {
         ingress.metadata.annotations["traefik.ingress.kubernetes.io/router.middlewares"] = middlewares
     }
 
-    fileprivate mutating func route(_ option: String, _ value: String) {
+    mutating func route(_ option: String, _ value: String) {
         ingress.metadata.annotations["traefik.ingress.kubernetes.io/router.\(option)"] = value
     }
 
-    fileprivate mutating func addOldMiddleware(_ name: String) {
+    mutating func addOldMiddleware(_ name: String) {
         let metadata = Metadata(name: name, namespace: "kubeseed", uid: "old")
         let spec = MiddlewareSpec(types: ["forwardAuth"])
         middlewares = [.containoMiddleware(ContainoMiddleware(metadata: metadata, spec: spec))]

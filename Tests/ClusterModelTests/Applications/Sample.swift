@@ -16,6 +16,8 @@ struct Sample {
     /// Which of the five do not exist.
     var absent: Set<ResourceKind> = []
     var sources: [ResourceKind: SourceState] = [:]
+    /// What is known of that which is not watched.
+    var answers: [Inquiry: Answer] = [:]
 
     /// Everything well.
     init() {
@@ -56,6 +58,7 @@ struct Sample {
         ]
         var cluster = Cluster(five.filter { !absent.contains($0.kind) } + middlewares + others)
         for kind in ResourceKind.allCases { cluster.apply(.source(kind, sources[kind] ?? .live)) }
+        for (inquiry, answer) in answers { cluster.apply(.found(inquiry, answer)) }
         return cluster
     }
 

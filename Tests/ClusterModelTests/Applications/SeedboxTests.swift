@@ -61,7 +61,7 @@ struct SeedboxTests {
         arguments: [
             ("radarr", "ok valid 62 days, letsencrypt-prod", "62d valid"),
             ("sonarr4k", "doubtful expires in 5 days, letsencrypt-prod", "5d expiring"),
-            ("organizr", "doubtful not ready: Issuing certificate as Secret does not exist", "- notReady"),
+            ("organizr", "doubtful not ready for 24h: Issuing certificate as Secret does not exist", "- notReady"),
             ("externalservice", "doubtful cert-manager has no certificate for it", "-"),
         ])
     func certificates(name: String, link: String, column: String) throws {

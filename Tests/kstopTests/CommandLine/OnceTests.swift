@@ -14,7 +14,7 @@ struct OnceTests {
         #expect(report.lines.first?.split(separator: " ") == ["APP", "READY", "STATUS", "RESTARTS", "AGE", "URL"])
         #expect(report.lines.firstIndex(of: "") == 22)
         let broken = report.lines.drop { !$0.isEmpty }.dropFirst().compactMap { $0.split(separator: " ").first }
-        #expect(broken == ["bazarr", "jellyfin", "kavita", "komga", "nextcloud", "overseerr", "tautulli"])
+        #expect(broken == ["bazarr", "jellyfin", "kavita", "komga", "nextcloud", "organizr", "overseerr", "tautulli"])
     }
 
     @Test("wide adds health, who is let in, the certificate, the pod and the image")
@@ -104,7 +104,8 @@ struct OnceTests {
             missing.contains(kind) ? .failure(.notServed(kind)) : FakeAPI.seedbox(kind)
         }
         #expect(report.remarks.isEmpty)
-        #expect(report == (await FakeAPI.report()))
+        // Why there is no certificate is not known then.
+        #expect(report.lines.prefix(22) == (await FakeAPI.report()).lines.prefix(22))
     }
 
     @Test("an API server that does not answer: its words, and 1", arguments: [OutputFormat.table, .json])

@@ -29,6 +29,7 @@ enum FakeAPI {
                 ObjectList(objects: try objects(kind).get(), unreadable: kind == .pods ? unreadable : [])
             },
             metrics: { _ in AsyncStream { $0.finish() } },
+            find: { demo.answer(to: $0) },
             log: { _ in AsyncStream { $0.finish() } },
             plainLog: { _, _ in },
             lastLines: { _ in [] },
@@ -46,8 +47,11 @@ enum FakeAPI {
     }
 
     @Sendable static func seedbox(_ kind: ResourceKind) -> Result<[ClusterObject], APIError> {
-        .success(DemoCluster(start: Play.start).objects(kind))
+        .success(demo.objects(kind))
     }
+
+    /// Made once: it takes its time.
+    private static let demo = DemoCluster(start: Play.start)
 
     static func forbidden(_ kind: ResourceKind) -> APIError {
         .refused(code: 403, reason: "Forbidden", message: "\(kind.plural) is forbidden")

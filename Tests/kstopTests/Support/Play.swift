@@ -38,12 +38,22 @@ struct Play {
     mutating func load() {
         for kind in ResourceKind.allCases { load(kind) }
         settle()
+        answerInquiries()
         readMetrics()
     }
 
     mutating func setLanguage(_ language: Language) {
         model.language = language
         settle()
+    }
+
+    /// Answers what is asked, and what follows from that.
+    mutating func answerInquiries() {
+        while true {
+            let due = model.inquiries.due(at: model.now)
+            if due.isEmpty { return settle() }
+            for inquiry in due { hear(.found(inquiry, demo.answer(to: inquiry), epoch: model.epoch)) }
+        }
     }
 
     mutating func readMetrics() {

@@ -9,6 +9,7 @@ extension ClusterAPI {
             changes: { kind, namespace in runner.changes(kind, namespace) },
             objects: { (kind, namespace) throws(APIError) in runner.objects(kind, namespace) },
             metrics: { namespace in runner.metrics(namespace) },
+            find: { (inquiry) throws(APIError) in runner.answer(to: inquiry) },
             log: { query in runner.log(query) },
             plainLog: { (query, take) async throws(APIError) in
                 try await runner.read(query, at: clock.now(), take)

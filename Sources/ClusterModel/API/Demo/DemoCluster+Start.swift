@@ -13,8 +13,11 @@ extension DemoCluster {
             if let ingress = application.ingress(start: now, names: &names) { write(.ingress(ingress)) }
         }
         for application in DemoSeedbox.applications { addGuards(of: application) }
-        write(.middleware(.demo("my-basic-auth", "basicAuth", start: now, names: &names)))
-        write(.middleware(.demo("oauth", "forwardAuth", start: now, names: &names)))
+        let passwords = MiddlewareSpec(types: ["basicAuth"], secret: DemoSeedbox.passwords)
+        write(.middleware(.demo("my-basic-auth", passwords, start: now, names: &names)))
+        let address = "http://oauth.\(DemoSeedbox.namespace).svc.cluster.local:4181"
+        let oauth = MiddlewareSpec(types: ["forwardAuth"], address: address)
+        write(.middleware(.demo("oauth", oauth, start: now, names: &names)))
         addSystem()
     }
 

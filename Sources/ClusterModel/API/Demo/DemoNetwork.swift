@@ -42,6 +42,7 @@ extension DemoApplication {
         certificate.secretName = "\(name)-tls"
         certificate.dnsNames = ["\(host).\(DemoSeedbox.domain)"]
         certificate.issuer = "letsencrypt-prod"
+        certificate.issuerKind = "ClusterIssuer"
         switch self.certificate {
         case .days(let days):
             certificate.notAfter = start + Double(days) * 86_400
@@ -54,7 +55,7 @@ extension DemoApplication {
             certificate.conditions = [
                 Condition(
                     type: "Ready", status: "False", reason: "DoesNotExist",
-                    message: "Issuing certificate as Secret does not exist")
+                    message: "Issuing certificate as Secret does not exist", lastTransitionTime: start - 32 * 60)
             ]
         }
         return certificate
@@ -115,9 +116,11 @@ extension DemoApplication {
 }
 
 extension Middleware {
-    static func demo(_ name: String, _ type: String, start: Date, names: inout DemoNames) -> Middleware {
+    static func demo(
+        _ name: String, _ spec: MiddlewareSpec, start: Date, names: inout DemoNames
+    ) -> Middleware {
         let metadata = Metadata(
             name: name, namespace: DemoSeedbox.namespace, uid: names.uid(), creationTimestamp: start - 212.0.daysAgo)
-        return Middleware(metadata: metadata, spec: MiddlewareSpec(types: [type]))
+        return Middleware(metadata: metadata, spec: spec)
     }
 }

@@ -108,6 +108,14 @@ final class DemoRunner: Sendable {
         }
     }
 
+    func answer(to inquiry: Inquiry) -> Answer {
+        let now = clock.now()
+        return state.withLock { state in
+            state.advance(to: now)
+            return state.demo.answer(to: inquiry)
+        }
+    }
+
     func description(of address: ObjectAddress) throws(APIError) -> BoundedText {
         let (object, cluster) = try object(at: address)
         return BoundedText(DemoDescription(cluster: cluster, now: clock.now()).text(of: object))
@@ -233,15 +241,17 @@ extension ClusterChange {
             let seen = objects.filter { $0.isSeen(in: namespace) }
             return seen.isEmpty ? nil : .updated(kind, seen)
         // Whoever does not know the object is none the wiser.
-        case .deleted, .listed, .unreadable, .source: return self
+        case .deleted, .listed, .unreadable, .source, .found: return self
         }
     }
 
-    fileprivate var kind: ResourceKind {
+    /// Nil for what is not watched.
+    fileprivate var kind: ResourceKind? {
         switch self {
         case .updated(let kind, _), .deleted(let kind, _), .listed(let kind, _, _), .unreadable(let kind, _),
             .source(let kind, _):
             kind
+        case .found: nil
         }
     }
 }

@@ -5,6 +5,8 @@ enum DemoSeedbox {
     static let systemNamespace = "kube-system"
     static let namespaces = ["default", systemNamespace, dashboardNamespace, namespace]
     static let dashboardAccount = "admin-user"
+    /// The secret with the passwords of visitors.
+    static let passwords = "authsecret"
     static let node = "seedbox"
     static let domain = "seedbox.example"
     /// Where Traefik answers.

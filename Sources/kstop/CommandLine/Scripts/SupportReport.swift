@@ -125,6 +125,7 @@ extension ScriptContext {
         async let versions = versions()
         let deadline = ContinuousClock.now + patience
         var cluster = await listedCluster(api, session.namespace, until: deadline)
+        await cluster.inquire(api)
         let remarks = readingRemarks(cluster, language)
         let applications = ClusterModel.applications(in: cluster, at: now())
         await cluster.read(.nodes, api, until: deadline)

@@ -93,9 +93,7 @@ extension Writer {
         case .expiring: return styled(Phrase("expires in \(days)d"), .warning, bold: true)
         case .expired: return styled(Phrase("expired \(-days)d ago"), .failed, bold: true)
         case .notReady:
-            let message = certificate.conditions.first(type: "Ready")?.message ?? ""
-            return styled(Phrase("not ready"), .warning, bold: true)
-                + StyledText(message.isEmpty ? "" : ": \(message)")
+            return styled(certificate.text(at: model.now, model.cluster.answers), .warning, bold: true)
         }
     }
 }
