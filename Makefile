@@ -11,8 +11,6 @@ STATIC := --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-export-dynami
 DIST := .build/dist
 # Suites that leave no processor idle, for a minute or more in all.
 BUSY := DemoLeavingTests|HostileScreenTests|RandomSessionTests
-# Suites in a terminal that take half of the time of all of them: most of it is waiting, so two halves run side by side.
-WAITING := EndToEnd\.(InputTests|TerminalTypeTests|ClockTests|SoakTests|CycleTests)/
 # What CI adds for the builds of the tests.
 SWIFT_FLAGS ?=
 CLUSTER := Tests/EndToEnd/cluster
@@ -40,11 +38,9 @@ test: ## Run all tests but those against a real Kubernetes
 		"$$run --filter kstopTests --skip '$(BUSY)'" "$$run --skip 'kstopTests|EndToEnd|RealCluster|$(BUSY)'"
 	@# Apart, since they leave no processor to those that wait for something with a limit of time.
 	@.ci/timed "unit tests that compute" swift test $(SWIFT_FLAGS) --skip-build --filter '$(BUSY)'
-	@# Few terminals at a time: who looks at a screen must not be late for a sentence that goes after five seconds.
-	@export KSTOP_BINARY="$$(swift build --show-bin-path)/kstop"; \
-		run="swift test $(SWIFT_FLAGS) --ignore-lock --skip-build --no-parallel"; \
-		.ci/timed "tests in a terminal" .ci/abreast "$$run --filter '$(WAITING)'" \
-		"$$run --filter EndToEnd --skip RealCluster --skip '$(WAITING)'"
+	@# One terminal at a time: who looks at a screen must not be late for a sentence that goes after five seconds.
+	@KSTOP_BINARY="$$(swift build --show-bin-path)/kstop" .ci/timed "tests in a terminal" \
+		swift test $(SWIFT_FLAGS) --skip-build --no-parallel --filter EndToEnd --skip RealCluster
 
 e2e: ## Get, start, test against and stop a real Kubernetes (Debian 12, root)
 	@.ci/setup test

@@ -29,7 +29,7 @@ enum FakeAPI {
                 ObjectList(objects: try objects(kind).get(), unreadable: kind == .pods ? unreadable : [])
             },
             metrics: { _ in AsyncStream { $0.finish() } },
-            find: { demo.answer(to: $0) },
+            find: { Play.newDemo.answer(to: $0) },
             log: { _ in AsyncStream { $0.finish() } },
             plainLog: { _, _ in },
             lastLines: { _ in [] },
@@ -47,11 +47,8 @@ enum FakeAPI {
     }
 
     @Sendable static func seedbox(_ kind: ResourceKind) -> Result<[ClusterObject], APIError> {
-        .success(demo.objects(kind))
+        .success(Play.newDemo.objects(kind))
     }
-
-    /// Made once: it takes its time.
-    private static let demo = DemoCluster(start: Play.start)
 
     static func forbidden(_ kind: ResourceKind) -> APIError {
         .refused(code: 403, reason: "Forbidden", message: "\(kind.plural) is forbidden")

@@ -15,7 +15,9 @@ struct Play {
     /// All that `update` has asked for, oldest first.
     private(set) var effects: [Effect] = []
     /// The seedbox behind it; moves on with `wait`.
-    var demo = DemoCluster(start: start)
+    var demo = newDemo
+    /// Made once: it takes its time.
+    static let newDemo = DemoCluster(start: start)
 
     /// A screen that has just loaded the made-up seedbox.
     init(size: Size = Size(110, 36), isReadOnly: Bool = false, language: Language = .english) {
