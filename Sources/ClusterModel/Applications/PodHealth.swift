@@ -117,7 +117,7 @@ extension Pod {
     }
 
     /// The pod's Ready condition, which readiness gates may hold back; absent means nothing against it.
-    var isReady: Bool { (status.conditions.first(type: "Ready")?.status ?? "True") == "True" }
+    package var isReady: Bool { (status.conditions.first(type: "Ready")?.status ?? "True") == "True" }
 
     /// Whether all its containers are ready, but for those that have come to the end that they are meant to have.
     fileprivate var isAllReady: Bool {

@@ -18,12 +18,17 @@ struct OnceReport: Equatable {
 func onceReport(
     _ api: ClusterAPI, _ session: Session, _ options: OnceOptions, in language: Language, patience: Duration, now: Date
 ) async -> OnceReport {
-    var cluster = await listedCluster(api, session.namespace, until: ContinuousClock.now + patience)
+    let deadline = ContinuousClock.now + patience
+    var cluster = await listedCluster(api, session.namespace, until: deadline)
     if case .failing(let error, _, _) = cluster.source(.pods) {
         return OnceReport(remarks: [error.text.text(in: language)], status: ExitStatus.failure)
     }
-    await cluster.inquire(api)
     let remarks = readingRemarks(cluster, language)
+    await cluster.inquire(api)
+    // A node that is away is why its pods are. Who may not see nodes is not told so: nobody has asked for them.
+    if cluster.pods.values.contains(where: { !$0.isReady && !$0.isFinished }) {
+        await cluster.read(.nodes, api, until: deadline)
+    }
     let all = applications(in: cluster, at: now)
     if all.isEmpty, session.isNamespaceGuessed, (try? await api.namespaceExists(session.namespace)) == false {
         var session = session

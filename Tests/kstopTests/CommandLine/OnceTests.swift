@@ -1,4 +1,5 @@
 import ClusterModel
+import FoundationEssentials
 import Testing
 import Words
 
@@ -106,6 +107,25 @@ struct OnceTests {
         #expect(report.remarks.isEmpty)
         // Why there is no certificate is not known then.
         #expect(report.lines.prefix(22) == (await FakeAPI.report()).lines.prefix(22))
+    }
+
+    @Test("a node that does not report is why its pods are not ready")
+    func deadNode() async {
+        var node = Node(metadata: Metadata(name: "seedbox", uid: "node"))
+        node.conditions = [
+            Condition(type: "Ready", status: "Unknown", lastTransitionTime: Play.start - 12 * 60)
+        ]
+        let nodes = [ClusterObject.node(node)]
+        let report = await FakeAPI.report { kind in
+            kind == .nodes ? .success(nodes) : FakeAPI.seedbox(kind)
+        }
+        #expect(report.lines.contains("overseerr is broken: Node seedbox has not reported for 12m."))
+        let forbidden = await FakeAPI.report { kind in
+            kind == .nodes ? .failure(FakeAPI.forbidden(kind)) : FakeAPI.seedbox(kind)
+        }
+        #expect(forbidden.remarks.isEmpty)
+        #expect(forbidden.status == 0)
+        #expect(forbidden.lines.contains { $0.hasPrefix("overseerr is broken: Container overseerr exits") })
     }
 
     @Test("an API server that does not answer: its words, and 1", arguments: [OutputFormat.table, .json])

@@ -127,8 +127,8 @@ extension ScriptContext {
         var cluster = await listedCluster(api, session.namespace, until: deadline)
         await cluster.inquire(api)
         let remarks = readingRemarks(cluster, language)
-        let applications = ClusterModel.applications(in: cluster, at: now())
         await cluster.read(.nodes, api, until: deadline)
+        let applications = ClusterModel.applications(in: cluster, at: now())
         var report = SupportReport(cluster, applications, await versions, at: now(), in: language)
         report.remarks = remarks + readingRemarks(cluster, language).filter { !remarks.contains($0) }
         report.lines().forEach { console.print($0) }
