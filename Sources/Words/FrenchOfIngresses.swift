@@ -15,6 +15,9 @@ let frenchOfIngresses = """
     {1}: nobody has given it an address
     {1} : personne ne lui a donné d'adresse
 
+    this Traefik does not read it, and drops the route
+    ce Traefik ne le lit pas, et abandonne la route
+
     no class
     classe absente
 

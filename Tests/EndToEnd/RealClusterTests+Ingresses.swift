@@ -41,7 +41,7 @@ extension RealClusterTests {
                 "\(nowhere("classless")) ingress class traefk does not exist: no controller serves it.",
             ]
             var lines: [Substring] = []
-            try await waitUntil("verdicts on ingresses") {
+            try await waitUntil("verdicts on ingresses", timeout: 60) {
                 let run = try await Run.program(
                     Binary.path, ["--once", "-n", Self.namespace], environment: Kubectl.environment)
                 lines = run.output.split(separator: "\n").filter {

@@ -3,8 +3,10 @@ package struct NamedMiddleware: Equatable, Sendable {
     /// What is known of it.
     package enum Knowledge: Equatable, Sendable {
         case known(MiddlewareSpec)
-        /// There is none that the running Traefik would read: it drops the whole route.
+        /// There is none of that name: the controller drops the whole route.
         case missing
+        /// There is one in an API group that the running Traefik does not read: the same.
+        case unread
         /// Of another provider, or not to be read.
         case unknown
     }
@@ -21,9 +23,9 @@ extension Ingress {
         return middlewareReferences.map { reference in
             switch index.find(reference, by: self) {
             case .found(let found):
-                let isMissing = index.isRead(found) == false
+                let isUnread = index.isRead(found) == false
                 return NamedMiddleware(
-                    name: name(for: found.name), knowledge: isMissing ? .missing : .known(found.spec))
+                    name: name(for: found.name), knowledge: isUnread ? .unread : .known(found.spec))
             case .absent(let name): return NamedMiddleware(name: name, knowledge: .missing)
             case .unknown(let name): return NamedMiddleware(name: name, knowledge: .unknown)
             }

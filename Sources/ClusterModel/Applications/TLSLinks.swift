@@ -12,7 +12,7 @@ func tlsLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Lin
     if tls.secretName.isEmpty { return (ownCertificateLink(ingress, words), nil) }
     let secret = ObjectName(namespace: ingress.metadata.namespace, name: tls.secretName)
     let answers = survey.index.cluster.answers
-    let isMissing = ingress.isForTraefik && answers[.secret(secret)] == .absent
+    let isMissing = ingress.isForTraefik(answers) && answers[.secret(secret)] == .absent
     guard let certificate = survey.index.certificates.certificate(in: secret) else {
         let link = secretLink(secret, ingress, host, words, survey)
         return isMissing ? missingSecret(secret, words, link.state == .doubtful ? link.detail : .nothing) : (link, nil)

@@ -7,6 +7,11 @@ extension Ingress {
     /// Whether Traefik is meant to serve it; it also takes those without a class.
     var isForTraefik: Bool { effectiveClass.map { $0.lowercased().contains("traefik") } ?? true }
 
+    /// The same as far as is known of what runs: one without a class may be another controller's.
+    func isForTraefik(_ answers: [Inquiry: Answer]) -> Bool {
+        isForTraefik && (effectiveClass != nil || answers[.traefik] != .absent)
+    }
+
     /// The entry points that it is limited to; empty: all.
     var entryPoints: [String] {
         let list = routerOption("entrypoints")?.split(separator: ",").map(String.init) ?? []

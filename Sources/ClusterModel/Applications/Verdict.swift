@@ -27,7 +27,7 @@ package enum Health: String, CaseIterable, Sendable {
     case healthy
     /// On its way to be healthy: starting, rolling out.
     case progressing
-    /// Some of it works.
+    /// Some of it works, or browsers refuse its certificate.
     case degraded
     case broken
     /// Scaled to zero on purpose.

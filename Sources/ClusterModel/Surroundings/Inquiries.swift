@@ -37,6 +37,7 @@ private struct Inquiries {
                 add(found, of: ingress, index, cluster, &visited)
             }
         }
+        if ingress.effectiveClass == nil, !ingress.tls.isEmpty { insert(.traefik) }
         for tls in ingress.tls where !tls.secretName.isEmpty {
             insert(.secret(ObjectName(namespace: ingress.metadata.namespace, name: tls.secretName)))
         }

@@ -47,6 +47,21 @@ struct ChainTests {
         #expect(urls == ["https://web.example.org/", "http://api.example.org/v1", "http://*/"])
     }
 
+    @Test("a load balancer that has no address yet is said to lack it once, not at each port")
+    func pendingLoadBalancer() throws {
+        var sample = Sample {
+            $0.absent = [.ingresses]
+            $0.service.type = .loadBalancer
+            $0.service.ports = [ServicePort(name: "a", port: 80), ServicePort(name: "b", port: 81)]
+        }
+        let words = "LoadBalancer 10.43.7.12"
+        let pending = try #require(sample.application).chains.map { "\($0.links[0].state) \($0.links[0].detail)" }
+        #expect(pending == ["doubtful \(words): nobody has given it an address", "ok \(words)"])
+        sample.service.loadBalancer = [LoadBalancerAddress(ip: "192.0.2.1")]
+        let given = try #require(sample.application).chains.map { "\($0.links[0].state) \($0.links[0].detail)" }
+        #expect(given == ["ok \(words)  192.0.2.1", "ok \(words)  192.0.2.1"])
+    }
+
     @Test("without an ingress the way begins at the service, without a service at the pod")
     func shorterWays() throws {
         let noIngress = try #require(Sample { $0.absent = [.ingresses] }.application)

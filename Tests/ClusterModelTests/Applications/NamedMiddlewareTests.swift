@@ -26,6 +26,15 @@ struct NamedMiddlewareTests {
             ])
     }
 
+    @Test("one that the running Traefik does not read is told from one that does not exist")
+    func unread() {
+        let old = ContainoMiddleware(metadata: auth.metadata, spec: auth.spec)
+        var cluster = Cluster([.containoMiddleware(old)])
+        for kind in ResourceKind.allCases { cluster.apply(.source(kind, .live)) }
+        cluster.apply(.found(.traefik, .traefik(TraefikVersion(3, 5))))
+        #expect(ingress.middlewares(in: cluster).map(\.knowledge) == [.unread, .missing, .unknown])
+    }
+
     @Test("where middlewares may not be read, none is missing")
     func forbidden() {
         var cluster = Cluster()

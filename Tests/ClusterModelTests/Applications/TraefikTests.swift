@@ -198,6 +198,11 @@ extension TraefikTests.Example {
                 $0.addCertificate(days: nil, isReady: false, message: "Issuing")
                 $0.answers[.secret(ObjectName(namespace: "kubeseed", name: "web-tls"))] = .absent
             },
+            Self("unknown: a TLS secret that does not exist, no class, and no Traefik", "healthy Running") {
+                $0.ingress.className = nil
+                $0.answers[.secret(ObjectName(namespace: "kubeseed", name: "web-tls"))] = .absent
+                $0.answers[.traefik] = .absent
+            },
             Self("works: a certificate that is being renewed", "healthy Running") {
                 $0.addCertificate(days: 20, isReady: false, message: "Renewing")
                 $0.answers[.secret(ObjectName(namespace: "kubeseed", name: "web-tls"))] = .exists

@@ -30,6 +30,8 @@ extension Writer {
             return [name, StyledText(spec.types.joined(separator: ", "), .quiet), meanings.joined(separator: "; ")]
         case .missing:
             return [name, StyledText(), styled(Phrase("does not exist: the controller drops the route"), .failed)]
+        case .unread:
+            return [name, StyledText(), styled(Phrase("this Traefik does not read it, and drops the route"), .failed)]
         case .unknown: return [name, StyledText(), styled(Phrase("not to be read from here"), .quiet)]
         }
     }
