@@ -1,12 +1,12 @@
 /// What the tests know of kstop's screen.
 extension Tmux {
-    /// kstop with the made-up seedbox, once its first screen is there.
+    /// kstop with the made-up seedbox, once its first screen is there and all has been asked that it depends on.
     static func demo(
         _ arguments: String = "", columns: Int = 110, rows: Int = 36, environment: [String: String] = [:]
     ) async throws -> Tmux {
         let tmux = try await kstop("--demo \(arguments)", columns: columns, rows: rows, environment: environment)
         // All of it: a terminal may have got no more than the first lines.
-        let words = ["7 broken", "? help", "live"]
+        let words = ["7 broken", "1 degraded", "? help", "live"]
         try await tmux.waitFor("the first screen") { screen in words.allSatisfy(screen.contains) }
         return tmux
     }
