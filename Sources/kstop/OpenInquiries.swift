@@ -16,9 +16,7 @@ struct OpenInquiries: Equatable, Sendable {
     private static let patience = 30.0
 
     /// Those to ask now; nothing else is asked before they are answered.
-    func due(at now: Date) -> ArraySlice<Inquiry> {
-        all.lazy.filter { isDue($0, at: now) }.prefix(Self.width).reduce(into: []) { $0.append($1) }
-    }
+    func due(at now: Date) -> [Inquiry] { Array(all.lazy.filter { isDue($0, at: now) }.prefix(Self.width)) }
 
     /// When the next one is to be asked; nil: never.
     func next(after now: Date) -> Date? {
@@ -41,12 +39,16 @@ struct OpenInquiries: Equatable, Sendable {
         nextTimes = nextTimes.filter { open.contains($0.key) }
     }
 
-    /// Whatever cert-manager has done to a certificate, its secret and what was under way may be others now.
-    mutating func askAgain(about certificates: [ClusterObject]) {
+    /// Whatever cert-manager has done to a certificate, its secret and what was under way may be others now. A question
+    /// that has just been answered has to go before it can be asked anew: that takes a moment.
+    mutating func askAgain(about certificates: [ClusterObject], at now: Date) {
         for case .certificate(let certificate) in certificates {
             let namespace = certificate.metadata.namespace
-            nextTimes[.secret(ObjectName(namespace: namespace, name: certificate.secretName))] = nil
-            nextTimes[.issuance(namespace: namespace)] = nil
+            let secret = ObjectName(namespace: namespace, name: certificate.secretName)
+            for inquiry in [.secret(secret), .issuance(namespace: namespace)] as [Inquiry] {
+                // One that has never been asked is due already.
+                if nextTimes[inquiry] != nil { nextTimes[inquiry] = now + 0.5 }
+            }
         }
     }
 

@@ -63,7 +63,9 @@ private func hear(_ change: ClusterChange, from epoch: Int, _ model: inout Model
     model.changes.note(change, to: model.cluster)
     model.cluster.apply(change)
     if change.raisesQuestions { model.inquiries.follow(model.cluster) }
-    if case .updated(.certificates, let certificates) = change { model.inquiries.askAgain(about: certificates) }
+    if case .updated(.certificates, let certificates) = change {
+        model.inquiries.askAgain(about: certificates, at: model.now)
+    }
     // An empty list may mean an empty namespace or none at all; only asking tells.
     guard case .listed(.pods, let keeping, _) = change, keeping.isEmpty, !model.session.showsAllNamespaces else {
         return []

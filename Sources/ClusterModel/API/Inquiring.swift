@@ -20,15 +20,25 @@ extension APIClient {
 
     /// Its pods carry one of two labels; where all namespaces may not be searched, it is where k3s puts it.
     private func traefik() async throws(APIError) -> Answer {
+        try await firstAnswer(from: ["", "kube-system"]) { (namespace) async throws(APIError) in
+            for label in ["app.kubernetes.io/name", "app"] {
+                let pods = try await pods(in: namespace, labels: "\(label)=traefik")
+                let newestFirst = pods.filter { !$0.isFinished }.sorted(by: isNewer)
+                if let version = newestFirst.lazy.compactMap(TraefikVersion.init).first { return .traefik(version) }
+            }
+            return .absent
+        }
+    }
+
+    /// What is found at the first place that has an answer; `absent` if none has.
+    /// - Throws: `refused` if none has that may be looked at, and one may not.
+    private func firstAnswer<Place>(
+        from places: [Place], _ find: (Place) async throws(APIError) -> Answer?
+    ) async throws(APIError) -> Answer {
         var forbidden: APIError?
-        for namespace in ["", "kube-system"] {
+        for place in places {
             do throws(APIError) {
-                for label in ["app.kubernetes.io/name", "app"] {
-                    let pods = try await items(of: Pod.self, in: namespace, labels: "\(label)=traefik")
-                    let newestFirst = pods.filter { !$0.isFinished }.sorted(by: isNewer)
-                    if let version = newestFirst.lazy.compactMap(TraefikVersion.init).first { return .traefik(version) }
-                }
-                return .absent
+                if let answer = try await find(place) { return answer }
             } catch {
                 guard error.isForbidden else { throw error }
                 forbidden = error
@@ -38,9 +48,7 @@ extension APIClient {
         return .absent
     }
 
-    private func items(
-        of type: Pod.Type, in namespace: String, labels: String
-    ) async throws(APIError) -> [Pod] {
+    private func pods(in namespace: String, labels: String) async throws(APIError) -> [Pod] {
         let path = try APIPath(.pods, apiVersion: "v1", namespace: namespace).with("labelSelector", labels)
         return try await value(ReadableList<Pod>.self, HTTPRequest(path: path)).items
     }
@@ -53,21 +61,13 @@ extension APIClient {
 
     /// The reference does not tell where the namespace ends, so all places are tried.
     private func middleware(_ reference: String, _ discovery: Discovery) async throws(APIError) -> Answer {
-        var forbidden: APIError?
-        for name in namesBehind(reference) {
-            do throws(APIError) {
-                let newer = try await middleware(name, .middlewares, discovery)
-                let older = try await middleware(name, .containoMiddlewares, discovery)
-                guard let spec = newer ?? older else { continue }
-                let groups: FoundMiddleware.Groups = newer == nil ? .older : older == nil ? .newer : .both
-                return .middleware(FoundMiddleware(name: name, spec: spec, groups: groups))
-            } catch {
-                guard error.isForbidden else { throw error }
-                forbidden = error
-            }
+        try await firstAnswer(from: namesBehind(reference)) { (name) async throws(APIError) in
+            let newer = try await middleware(name, .middlewares, discovery)
+            let older = try await middleware(name, .containoMiddlewares, discovery)
+            guard let spec = newer ?? older else { return nil }
+            let groups: FoundMiddleware.Groups = newer == nil ? .older : older == nil ? .newer : .both
+            return .middleware(FoundMiddleware(name: name, spec: spec, groups: groups))
         }
-        if let forbidden { throw forbidden }
-        return .absent
     }
 
     /// Nil if there is none.

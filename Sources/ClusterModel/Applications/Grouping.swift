@@ -78,6 +78,7 @@ extension Application {
     /// With its chains and its verdict, as follows from its objects.
     func examined(_ survey: Survey) -> Application {
         var application = self
+        application.gates = []
         for ingress in entrances {
             let admission = survey.admission(to: ingress)
             application.authentications[ingress.uid] = admission.authentication

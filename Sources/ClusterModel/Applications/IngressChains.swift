@@ -57,13 +57,14 @@ private func emptyChain(_ ingress: Ingress) -> Chain {
 }
 
 private func ingressLink(_ ingress: Ingress, _ path: Phrase, rivals: Set<String>, _ survey: Survey) -> Link {
+    if let problem = classProblem(ingress, survey) {
+        // Some controller has written down where it serves it, if there is an address.
+        let state: Link.State = ingress.loadBalancer.isEmpty ? .broken : .doubtful
+        return Link(.ingress, state, named: ingress.name, detail: problem)
+    }
     if !rivals.isEmpty {
         let names = rivals.sorted().joined(separator: ", ")
         return Link(.ingress, .doubtful, named: ingress.name, detail: Phrase("the same host and path as \(names)"))
-    }
-    if let problem = classProblem(ingress, survey) {
-        let state: Link.State = ingress.isServed ? .doubtful : .broken
-        return Link(.ingress, state, named: ingress.name, detail: problem)
     }
     if ingress.isForTraefik, let name = ingress.unknownEntryPoints.first {
         let detail = Phrase("entry point \(name) is not one that Traefik has by itself (web, websecure)")
@@ -86,11 +87,6 @@ private func classProblem(_ ingress: Ingress, _ survey: Survey) -> Phrase? {
 
 private func classFault(_ ingress: Ingress, _ link: Link) -> Fault {
     Fault(status: Phrase("no class"), why: ingress.leadsNowhere(link.detail))
-}
-
-extension Ingress {
-    /// Whether some controller has written down where it serves it.
-    fileprivate var isServed: Bool { !loadBalancer.isEmpty }
 }
 
 extension Chain {

@@ -80,7 +80,7 @@ struct MiddlewareIndex {
 
     /// Whether the running Traefik reads it; nil if that cannot be told.
     func isRead(_ found: FoundMiddleware) -> Bool? {
-        guard case .traefik(let version)? = answers[.traefik] else {
+        guard let version = traefik else {
             return found.groups == .older && hasBothGroups ? nil : true
         }
         return switch found.groups {
@@ -90,6 +90,7 @@ struct MiddlewareIndex {
         }
     }
 
+    /// The one that runs; nil if that is not known.
     var traefik: TraefikVersion? {
         if case .traefik(let version)? = answers[.traefik] { version } else { nil }
     }

@@ -50,7 +50,7 @@ extension IssuanceStep: Decodable {
 
 /// Why cert-manager has not made a certificate.
 struct IssuanceTrouble: Equatable {
-    /// Who says so: "ClusterIssuer letsencrypt"; nothing where the words tell it themselves.
+    /// That the issuer is not there or not ready; nothing where the words tell all.
     var who: Phrase
     /// In the words of cert-manager or of the issuer, without what surrounds them.
     var words: String

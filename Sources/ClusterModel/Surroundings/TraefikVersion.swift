@@ -18,9 +18,9 @@ extension TraefikVersion {
     /// By the tag of the image, as in "rancher/mirrored-library-traefik:3.5.1"; else by the labels that Helm charts set.
     /// Nil for a pod that is not Traefik's, or does not tell.
     init?(_ pod: Pod) {
-        let images = pod.spec.containers.map(\.image).filter { Self.name(of: $0).hasSuffix("traefik") }
+        let images = pod.spec.containers.map { Self.nameAndTag(of: $0.image) }.filter { $0.name.hasSuffix("traefik") }
         guard !images.isEmpty else { return nil }
-        let versions = images.map(Self.tag) + [pod.metadata.labels["app.kubernetes.io/version"] ?? ""]
+        let versions = images.map { String($0.tag) } + [pod.metadata.labels["app.kubernetes.io/version"] ?? ""]
         if let version = versions.lazy.compactMap(Self.init(text:)).first {
             self = version
         } else {
@@ -42,17 +42,8 @@ extension TraefikVersion {
         self.init(major, numbers.dropFirst().first.flatMap { Int($0.prefix { $0.isNumber }) })
     }
 
-    /// "mirrored-library-traefik".
-    private static func name(of image: String) -> Substring {
-        let path = image.prefix { $0 != "@" }
-        let last = path.split(separator: "/").last ?? ""
-        return last.prefix { $0 != ":" }
-    }
-
-    /// Empty without one.
-    private static func tag(of image: String) -> String {
-        let path = image.prefix { $0 != "@" }
-        let last = path.split(separator: "/").last ?? ""
-        return String(last.drop { $0 != ":" }.dropFirst())
+    /// "mirrored-library-traefik" and "3.5.1"; an empty tag where there is none.
+    private static func nameAndTag(of image: String) -> (name: Substring, tag: Substring) {
+        halves(of: image.prefix { $0 != "@" }.split(separator: "/").last ?? "", at: ":")
     }
 }

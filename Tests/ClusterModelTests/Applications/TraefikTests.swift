@@ -211,6 +211,18 @@ extension TraefikTests.Example {
                 $0.ingress.className = "traefk"
                 $0.answers[.ingressClasses] = .ingressClasses(["traefik"])
             },
+            Self(
+                "404: a class of nobody, for a host that another ingress serves",
+                "degraded no class: \(Self.classless("traefk"))"
+            ) {
+                var rival = $0.ingress
+                (rival.metadata.name, rival.metadata.uid, rival.metadata.labels) = (
+                    "rival", "rival", ["ksapp": "other"]
+                )
+                $0.others.append(.ingress(rival))
+                $0.ingress.className = "traefk"
+                $0.answers[.ingressClasses] = .ingressClasses(["traefik"])
+            },
             Self("404: a class of nobody by annotation", "broken no class: \(Self.classless("nginx"))") {
                 $0.ingress.className = nil
                 $0.ingress.metadata.annotations["kubernetes.io/ingress.class"] = "nginx"
