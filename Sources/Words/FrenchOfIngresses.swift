@@ -9,14 +9,14 @@ let frenchOfIngresses = """
     no https
     pas de https
 
-    Traefik speaks https to port {1} of service {2}, which speaks plain http
-    Traefik parle https au port {1} du service {2}, qui parle http en clair
+    Traefik uses https for port {1} of service {2}, which serves plain http
+    Traefik utilise https pour le port {1} du service {2}, qui répond en http
 
-    {1}: nobody has given it an address
-    {1} : personne ne lui a donné d'adresse
+    {1}: no external address yet
+    {1} : pas encore d'adresse externe
 
-    this Traefik does not read it, and drops the route
-    ce Traefik ne le lit pas, et abandonne la route
+    the running Traefik ignores it and drops the route
+    le Traefik en service l'ignore et abandonne la route
 
     no class
     classe absente
@@ -33,11 +33,11 @@ let frenchOfIngresses = """
     middleware {1} exists only as traefik.io, which Traefik {2} does not read
     le middleware {1} n'existe qu'en traefik.io, que Traefik {2} ne lit pas
 
-    middleware {1} takes its passwords from secret {2}, which does not exist
-    le middleware {1} prend ses mots de passe dans le secret {2}, qui n'existe pas
+    middleware {1} uses secret {2}, which does not exist
+    le middleware {1} utilise le secret {2}, qui n'existe pas
 
-    middleware {1} asks {2} who may pass, but {3}
-    le middleware {1} demande à {2} qui peut entrer, mais {3}
+    middleware {1} forwards authentication to {2}, but {3}
+    le middleware {1} délègue l'authentification à {2}, mais {3}
 
     service {1} does not exist
     le service {1} n'existe pas
@@ -51,8 +51,8 @@ let frenchOfIngresses = """
     secret {1} does not exist
     le secret {1} n'existe pas
 
-    browsers refuse {1}, unless Traefik's default certificate was replaced: {2}
-    les navigateurs refusent {1}, sauf si le certificat par défaut de Traefik a été remplacé : {2}
+    browsers reject {1} unless Traefik's default certificate was replaced: {2}
+    les navigateurs rejettent {1}, sauf si le certificat par défaut de Traefik a été remplacé : {2}
 
     Traefik's default certificate: {1}
     certificat par défaut de Traefik : {1}
@@ -75,21 +75,21 @@ let frenchOfIngresses = """
     {1} is not ready
     {1} n'est pas prêt
 
-    the cluster does not reach the issuer's server
+    the cluster cannot reach the issuer's server
     le cluster ne joint pas le serveur de l'émetteur
 
-    the DNS does not know {1}
-    le DNS ne connaît pas {1}
+    {1} has no DNS record
+    {1} n'a pas d'enregistrement DNS
 
-    usually port 80 of {1} is closed, or its name leads elsewhere
-    en général, le port 80 de {1} est fermé, ou son nom mène ailleurs
+    usually port 80 of {1} is closed, or its DNS record points elsewhere
+    en général, le port 80 de {1} est fermé, ou son enregistrement DNS pointe ailleurs
 
-    usually {1} leads elsewhere, or the solver's pod does not run
-    en général, {1} mène ailleurs, ou le pod du solveur ne tourne pas
+    usually the DNS record of {1} points elsewhere, or the solver pod is not running
+    en général, l'enregistrement DNS de {1} pointe ailleurs, ou le pod du solveur ne tourne pas
 
-    the issuer wants to be left alone for a while
-    l'émetteur veut être laissé tranquille un moment
+    the issuer's rate limit is reached; cert-manager retries later
+    la limite de l'émetteur est atteinte ; cert-manager réessaiera plus tard
 
-    the issuer makes no certificate for {1}
-    l'émetteur ne fait pas de certificat pour {1}
+    the issuer refuses to issue for {1}
+    l'émetteur refuse d'émettre pour {1}
     """

@@ -29,14 +29,14 @@ extension RealClusterTests {
         private func look() async throws {
             let nowhere = { (name: String) in "\(name) is broken: Ingress \(name) leads nowhere:" }
             let expected = [
-                "secretless is degraded: Browsers refuse secretless.example, unless Traefik's default certificate was "
+                "secretless is degraded: Browsers reject secretless.example unless Traefik's default certificate was "
                     + "replaced: secret secretless-tls does not exist.",
                 "\(nowhere("lost")) middleware default-kstop-lost does not exist.",
                 "\(nowhere("old")) middleware kstop-old exists only as traefik.containo.us, which Traefik 3.5 does not "
                     + "read: create it in traefik.io/v1alpha1 with the same spec.",
-                "\(nowhere("passwordless")) middleware kstop-passwordless takes its passwords from secret kstop-none, "
+                "\(nowhere("passwordless")) middleware kstop-passwordless uses secret kstop-none, "
                     + "which does not exist.",
-                "\(nowhere("deaf")) middleware kstop-deaf asks http://nobody.kstop-ingresses.svc who may pass, but "
+                "\(nowhere("deaf")) middleware kstop-deaf forwards authentication to http://nobody.kstop-ingresses.svc, but "
                     + "service nobody does not exist.",
                 "\(nowhere("classless")) ingress class traefk does not exist: no controller serves it.",
             ]

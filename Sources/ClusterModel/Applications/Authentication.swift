@@ -199,9 +199,9 @@ extension Admission.Obstacle {
         case .unread(let name, _, let version):
             Phrase("middleware \(name) exists only as traefik.io, which Traefik \(version.description) does not read")
         case .noPasswords(let name, let secret):
-            Phrase("middleware \(name) takes its passwords from secret \(secret), which does not exist")
+            Phrase("middleware \(name) uses secret \(secret), which does not exist")
         case .deafGate(let name, let address, let problem):
-            Phrase("middleware \(name) asks \(address) who may pass, but \(problem)")
+            Phrase("middleware \(name) forwards authentication to \(address), but \(problem)")
         }
     }
 

@@ -7,7 +7,7 @@ func serviceChains(_ service: Service, _ survey: Survey) -> [Chain] {
     // It is the same for all of its ports.
     if service.isPending {
         chains[0].links[0].state = .doubtful
-        chains[0].links[0].detail = Phrase("\(service.reach): nobody has given it an address")
+        chains[0].links[0].detail = Phrase("\(service.reach): no external address yet")
     }
     return chains
 }
@@ -45,7 +45,7 @@ private func httpsProblem(_ service: Service, _ port: ServicePort, _ survey: Sur
         return pod.spec.containers.contains { $0.answersPlainHTTP(at: number) }
     }
     guard isPlain else { return nil }
-    return Phrase("Traefik speaks https to port \(port.port) of service \(service.name), which speaks plain http")
+    return Phrase("Traefik uses https for port \(port.port) of service \(service.name), which serves plain http")
 }
 
 extension Container {

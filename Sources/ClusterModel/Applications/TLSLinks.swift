@@ -41,7 +41,7 @@ func tlsLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Lin
 private func missingSecret(_ secret: ObjectName, _ words: Phrase, _ why: Phrase) -> (Link, Fault?) {
     let missing = Phrase("secret \(secret.name) does not exist")
     let reason = why == .nothing ? missing : why
-    let sentence = Phrase("browsers refuse \(words), unless Traefik's default certificate was replaced: \(reason)")
+    let sentence = Phrase("browsers reject \(words) unless Traefik's default certificate was replaced: \(reason)")
         .sentence
     let detail = Phrase("Traefik's default certificate: \(reason)")
     return (

@@ -94,7 +94,7 @@ extension Certificate {
             }
             return IssuanceTrouble(
                 who: Phrase("\(who) is not ready"), words: condition.message,
-                meaning: isAway ? Phrase("the cluster does not reach the issuer's server") : nil)
+                meaning: isAway ? Phrase("the cluster cannot reach the issuer's server") : nil)
         default: return nil
         }
     }
@@ -149,15 +149,17 @@ private func withoutPreamble(_ reason: String) -> String {
 /// What the words of a challenge or an order usually mean.
 private func meaning(of words: String, _ host: String, isOfHTTP: Bool) -> Phrase? {
     func say(_ signs: String...) -> Bool { signs.contains { words.contains($0) } }
-    if say("no such host", "NXDOMAIN", "no valid A records") { return Phrase("the DNS does not know \(host)") }
+    if say("no such host", "NXDOMAIN", "no valid A records") { return Phrase("\(host) has no DNS record") }
     let isUnreached = say("connection refused", "i/o timeout", "Timeout during connect", "no route to host")
     if isOfHTTP, isUnreached || say("deadline exceeded") {
-        return Phrase("usually port 80 of \(host) is closed, or its name leads elsewhere")
+        return Phrase("usually port 80 of \(host) is closed, or its DNS record points elsewhere")
     }
     if isOfHTTP, say("wrong status code", "Invalid response from", "did not return the expected") {
-        return Phrase("usually \(host) leads elsewhere, or the solver's pod does not run")
+        return Phrase("usually the DNS record of \(host) points elsewhere, or the solver pod is not running")
     }
-    if say("rateLimited", "too many certificates") { return Phrase("the issuer wants to be left alone for a while") }
-    if say("rejectedIdentifier") { return Phrase("the issuer makes no certificate for \(host)") }
+    if say("rateLimited", "too many certificates") {
+        return Phrase("the issuer's rate limit is reached; cert-manager retries later")
+    }
+    if say("rejectedIdentifier") { return Phrase("the issuer refuses to issue for \(host)") }
     return nil
 }

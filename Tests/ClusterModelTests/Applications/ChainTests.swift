@@ -56,7 +56,7 @@ struct ChainTests {
         }
         let words = "LoadBalancer 10.43.7.12"
         let pending = try #require(sample.application).chains.map { "\($0.links[0].state) \($0.links[0].detail)" }
-        #expect(pending == ["doubtful \(words): nobody has given it an address", "ok \(words)"])
+        #expect(pending == ["doubtful \(words): no external address yet", "ok \(words)"])
         sample.service.loadBalancer = [LoadBalancerAddress(ip: "192.0.2.1")]
         let given = try #require(sample.application).chains.map { "\($0.links[0].state) \($0.links[0].detail)" }
         #expect(given == ["ok \(words)  192.0.2.1", "ok \(words)  192.0.2.1"])

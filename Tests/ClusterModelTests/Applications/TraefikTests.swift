@@ -130,7 +130,7 @@ extension TraefikTests.Example {
         Self(
             "404: passwords in a secret that does not exist",
             "broken no secret: "
-                + Self.nowhere("my-basic-auth takes its passwords from secret authsecret, which does not exist")
+                + Self.nowhere("my-basic-auth uses secret authsecret, which does not exist")
         ) {
             $0.takesPasswords(from: "authsecret")
             $0.answers[.secret(ObjectName(namespace: "kubeseed", name: "authsecret"))] = .absent
@@ -164,7 +164,7 @@ extension TraefikTests.Example {
         Self(
             "500: an address in another namespace",
             "broken auth down: "
-                + Self.nowhere("oauth asks http://sso.tools.svc who may pass, but service sso does not exist")
+                + Self.nowhere("oauth forwards authentication to http://sso.tools.svc, but service sso does not exist")
         ) {
             $0.asks("http://sso.tools.svc")
             $0.answers[.service(ObjectName(namespace: "tools", name: "sso"))] = .absent
@@ -179,12 +179,12 @@ extension TraefikTests.Example {
         schemes + [
             Self(
                 "default certificate: a TLS secret that does not exist",
-                "degraded no certificate: Browsers refuse web.example.org, unless Traefik's default certificate was replaced: secret "
+                "degraded no certificate: Browsers reject web.example.org unless Traefik's default certificate was replaced: secret "
                     + "web-tls does not exist."
             ) { $0.answers[.secret(ObjectName(namespace: "kubeseed", name: "web-tls"))] = .absent },
             Self(
                 "default certificate: the same, though cert-manager calls the certificate ready",
-                "degraded no certificate: Browsers refuse web.example.org, unless Traefik's default certificate was replaced: secret "
+                "degraded no certificate: Browsers reject web.example.org unless Traefik's default certificate was replaced: secret "
                     + "web-tls does not exist."
             ) {
                 $0.addCertificate(days: 62)
@@ -192,7 +192,7 @@ extension TraefikTests.Example {
             },
             Self(
                 "default certificate: one that has not been issued",
-                "degraded no certificate: Browsers refuse web.example.org, unless Traefik's default certificate was replaced: "
+                "degraded no certificate: Browsers reject web.example.org unless Traefik's default certificate was replaced: "
                     + "certificate web-cert is not ready for 60m: Issuing."
             ) {
                 $0.addCertificate(days: nil, isReady: false, message: "Issuing")
@@ -263,8 +263,8 @@ extension TraefikTests.Example {
     ]
 
     private static func plain(_ port: Int) -> String {
-        "broken no https: Ingress ing-web leads nowhere: Traefik speaks https to port \(port) of service web, which "
-            + "speaks plain http."
+        "broken no https: Ingress ing-web leads nowhere: Traefik uses https for port \(port) of service web, which "
+            + "serves plain http."
     }
 
     private static let address = "http://oauth.kubeseed.svc.cluster.local:4181"
@@ -272,7 +272,7 @@ extension TraefikTests.Example {
     private static func nowhere(_ problem: String) -> String { "Ingress ing-web leads nowhere: middleware \(problem)." }
 
     private static func deaf(_ problem: String) -> String {
-        nowhere("oauth asks \(address) who may pass, but \(problem)")
+        nowhere("oauth forwards authentication to \(address), but \(problem)")
     }
 
     private static func classless(_ name: String) -> String {

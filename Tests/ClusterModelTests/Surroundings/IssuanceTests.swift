@@ -10,18 +10,18 @@ struct IssuanceTests {
         arguments: [
             (
                 "nodns-tls",
-                "dial tcp: lookup nodns.seedbox.example on 10.255.255.53:53: no such host (the DNS does not know "
-                    + "nodns.seedbox.example)"
+                "dial tcp: lookup nodns.seedbox.example on 10.255.255.53:53: no such host (nodns.seedbox.example "
+                    + "has no DNS record)"
             ),
             (
                 "hosts404-tls",
-                "wrong status code '503', expected '200' (usually hosts404.seedbox.example leads elsewhere, or the "
-                    + "solver's pod does not run)"
+                "wrong status code '503', expected '200' (usually the DNS record of hosts404.seedbox.example "
+                    + "points elsewhere, or the solver pod is not running)"
             ),
             (
                 "blocked-tls",
                 "Failed to create Order: 400 urn:ietf:params:acme:error:rejectedIdentifier: Order included an identifier "
-                    + "for which issuance is forbidden by policy: \"blocked.example\" (the issuer makes no certificate for "
+                    + "for which issuance is forbidden by policy: \"blocked.example\" (the issuer refuses to issue for "
                     + "blocked.example)"
             ),
             ("noissuer-tls", "ClusterIssuer letsencrypt does not exist"),
@@ -29,7 +29,7 @@ struct IssuanceTests {
                 "unready-tls",
                 "ClusterIssuer unreachable is not ready: Failed to register ACME account: Get "
                     + "\"https://127.0.0.1:14999/dir\": dial tcp 127.0.0.1:14999: connect: connection refused (the cluster "
-                    + "does not reach the issuer's server)"
+                    + "cannot reach the issuer's server)"
             ),
             (
                 "token-tls",
@@ -67,7 +67,8 @@ struct IssuanceTests {
         (challenge.host, challenge.type) = ("a.example", type)
         challenge.reason = "Get \"http://a.example/key\": dial tcp 192.0.2.1:80: i/o timeout"
         issuance.challenges = [challenge]
-        let meaning = type == "HTTP-01" ? " (usually port 80 of a.example is closed, or its name leads elsewhere)" : ""
+        let meaning =
+            type == "HTTP-01" ? " (usually port 80 of a.example is closed, or its DNS record points elsewhere)" : ""
         #expect(
             "\(certificate.text(at: noon, [.issuance(namespace: "x"): .issuance(issuance)]))"
                 == "not ready: dial tcp 192.0.2.1:80: i/o timeout\(meaning)")

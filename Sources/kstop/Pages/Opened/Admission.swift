@@ -31,7 +31,7 @@ extension Writer {
         case .missing:
             return [name, StyledText(), styled(Phrase("does not exist: the controller drops the route"), .failed)]
         case .unread:
-            return [name, StyledText(), styled(Phrase("this Traefik does not read it, and drops the route"), .failed)]
+            return [name, StyledText(), styled(Phrase("the running Traefik ignores it and drops the route"), .failed)]
         case .unknown: return [name, StyledText(), styled(Phrase("not to be read from here"), .quiet)]
         }
     }
