@@ -261,11 +261,17 @@ let frenchOfCluster = """
     covers {1}
     couvre {1}
 
-    does not cover {1}: plain http
-    ne couvre pas {1} : http en clair
+    does not cover {1}: {2}
+    ne couvre pas {1} : {2}
 
-    no TLS: plain http
-    pas de TLS : http en clair
+    no TLS: {1}
+    pas de TLS : {1}
+
+    plain http
+    http en clair
+
+    plain http, or https with Traefik's default certificate
+    http en clair, ou https avec le certificat par défaut de Traefik
 
     is for {1}, not for {2}
     est pour {1}, pas pour {2}

@@ -12,6 +12,9 @@ let frenchOfIngresses = """
     Traefik uses https for port {1} of service {2}, which serves plain http
     Traefik utilise https pour le port {1} du service {2}, qui répond en http
 
+    no container declares port {1}, only {2}: if nothing listens there, Traefik answers 502
+    aucun conteneur ne déclare le port {1}, seulement {2} : si rien n'y écoute, Traefik répond 502
+
     {1}: no external address yet
     {1} : pas encore d'adresse externe
 

@@ -46,9 +46,14 @@ func targetPort(_ port: ServicePort?, in pod: Pod) -> Int? {
     case .number(let number): return number
     case nil: return port?.port
     case .name(let name):
-        let containers = pod.spec.containers + pod.spec.initContainers.filter(\.isSidecar)
-        let declared = containers.flatMap(\.ports)
-        return declared.first { $0.name == name && $0.transport == port?.transport }?.containerPort
+        return pod.declaredPorts.first { $0.name == name && $0.transport == port?.transport }?.containerPort
+    }
+}
+
+extension Pod {
+    /// Those of the containers that run as long as the pod does.
+    var declaredPorts: [ContainerPort] {
+        (spec.containers + spec.initContainers.filter(\.isSidecar)).flatMap(\.ports)
     }
 }
 

@@ -33,8 +33,26 @@ func backendChain(_ backend: IngressBackend, of ingress: Ingress, _ survey: Surv
             chain.links[0].detail = problem
             chain.fault = chain.fault ?? Fault(status: Phrase("no https"), why: ingress.leadsNowhere(problem))
         }
+        if ingress.isForTraefik, let doubt = undeclaredPort(service, servicePort, survey),
+            let place = chain.links.firstIndex(where: { $0.kind == .endpoints && $0.state == .ok })
+        {
+            chain.links[place].state = .doubtful
+            chain.links[place].detail = doubt
+        }
         return chain
     }
+}
+
+/// That no ready pod declares the port that requests are sent to, though each declares others. That is a doubt and no
+/// more: a container may listen on ports that it does not declare.
+private func undeclaredPort(_ service: Service, _ port: ServicePort, _ survey: Survey) -> Phrase? {
+    guard case .number(let number)? = port.targetPort ?? .number(port.port) else { return nil }
+    let declared = survey.index.pods(of: service).filter(\.isReady).map { pod in
+        Set(pod.declaredPorts.filter { $0.transport == port.transport }.map(\.containerPort))
+    }
+    guard !declared.isEmpty, declared.allSatisfy({ !$0.isEmpty && !$0.contains(number) }) else { return nil }
+    let others = declared.reduce(into: Set()) { $0.formUnion($1) }.sorted().map(String.init).joined(separator: ", ")
+    return Phrase("no container declares port \(number), only \(others): if nothing listens there, Traefik answers 502")
 }
 
 /// That Traefik speaks https to a port which speaks plain http, as a probe of a ready container shows: it answers 500.

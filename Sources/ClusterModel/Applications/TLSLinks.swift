@@ -8,7 +8,7 @@ import Words
 /// cert-manager counts as good, unless the ingress asks cert-manager for it.
 func tlsLink(_ ingress: Ingress, _ host: String, _ survey: Survey) -> (link: Link, fault: Fault?) {
     let words = host.isEmpty ? Phrase("every host") : Phrase(verbatim: host)
-    guard let tls = ingress.tls(covering: host) else { return (uncovered(ingress, words), nil) }
+    guard let tls = ingress.tls(covering: host) else { return (uncovered(ingress, words, survey), nil) }
     if tls.secretName.isEmpty { return (ownCertificateLink(ingress, words), nil) }
     let secret = ObjectName(namespace: ingress.metadata.namespace, name: tls.secretName)
     let answers = survey.index.cluster.answers
@@ -59,12 +59,15 @@ private func ownCertificateLink(_ ingress: Ingress, _ words: Phrase) -> Link {
     return Link(.tls, .doubtful, Phrase("default certificate"), detail: detail)
 }
 
-private func uncovered(_ ingress: Ingress, _ words: Phrase) -> Link {
+/// For a host that no part of `spec.tls` covers. Traefik's entry point websecure has TLS of its own.
+private func uncovered(_ ingress: Ingress, _ words: Phrase, _ survey: Survey) -> Link {
     if ingress.hasRouterTLS { return ownCertificateLink(ingress, words) }
+    let isSecureToo = ingress.isForTraefik(survey.index.cluster.answers) && ingress.entryPoints.isEmpty
+    let schemes = isSecureToo ? Phrase("plain http, or https with Traefik's default certificate") : Phrase("plain http")
     guard let other = ingress.tls.first else {
-        return Link(.tls, .doubtful, Phrase("none"), detail: Phrase("no TLS: plain http"))
+        return Link(.tls, .doubtful, Phrase("none"), detail: Phrase("no TLS: \(schemes)"))
     }
-    return Link(.tls, .doubtful, named: other.secretName, detail: Phrase("does not cover \(words): plain http"))
+    return Link(.tls, .doubtful, named: other.secretName, detail: Phrase("does not cover \(words): \(schemes)"))
 }
 
 /// A secret that no certificate of cert-manager is kept in.

@@ -25,18 +25,33 @@ extension ChainExample {
             "ok pod web-577f7d9db5-sbsbs | Running", "ok container web | running")
     ]
 
+    private static let byDefault = ": plain http, or https with Traefik's default certificate"
+
     static let ingresses: [ChainExample] = [
-        ChainExample("no TLS", [.tls], "doubtful tls none | no TLS: plain http") { $0.ingress.tls = [] },
         ChainExample(
-            "TLS for another host", [.tls], "doubtful tls web-tls | does not cover web.example.org: plain http"
+            "no TLS", [.tls], "doubtful tls none | no TLS: plain http, or https with Traefik's default certificate"
+        ) { $0.ingress.tls = [] },
+        ChainExample("no TLS without Traefik", [.tls], "doubtful tls none | no TLS: plain http") {
+            $0.ingress.tls = []
+            $0.ingress.className = "nginx"
+        },
+        ChainExample(
+            "TLS for another host", [.tls], "doubtful tls web-tls | does not cover web.example.org\(byDefault)"
         ) {
             $0.ingress.tls[0].hosts = ["other.example.org"]
+        },
+        ChainExample(
+            "TLS for another host without Traefik", [.tls],
+            "doubtful tls web-tls | does not cover web.example.org: plain http"
+        ) {
+            $0.ingress.tls[0].hosts = ["other.example.org"]
+            $0.ingress.className = "nginx"
         },
         ChainExample("a wildcard certificate", [.tls], "ok tls web-tls | covers web.example.org") {
             $0.ingress.tls[0].hosts = ["*.EXAMPLE.org"]
         },
         ChainExample(
-            "a wildcard covers one label", [.tls], "doubtful tls web-tls | does not cover a.b.example.org: plain http"
+            "a wildcard covers one label", [.tls], "doubtful tls web-tls | does not cover a.b.example.org\(byDefault)"
         ) {
             $0.ingress.tls[0].hosts = ["*.example.org"]
             $0.ingress.rules[0].host = "a.b.example.org"
@@ -51,7 +66,7 @@ extension ChainExample {
             $0.ingress.rules[0].host = "*.example.org"
             $0.ingress.tls[0].hosts = ["*.example.org"]
         },
-        ChainExample("every host", [.tls], "doubtful tls web-tls | does not cover every host: plain http") {
+        ChainExample("every host", [.tls], "doubtful tls web-tls | does not cover every host\(byDefault)") {
             $0.ingress.rules[0].host = ""
         },
         ChainExample(
@@ -254,6 +269,28 @@ extension ChainExample {
         ) {
             $0.absent = [.pods]
             $0.slice.endpoints = (1...5).map { Endpoint(addresses: ["192.0.2.\($0)"]) }
+        },
+        ChainExample(
+            "a port that no container declares", [.endpoints],
+            "doubtful endpoints 1 of 1 ready | no container declares port 8080, only 9117, 9118: if nothing listens there, "
+                + "Traefik answers 502"
+        ) {
+            $0.pod.spec.containers[0].ports = [
+                ContainerPort(containerPort: 9118), ContainerPort(containerPort: 9117),
+                ContainerPort(containerPort: 8080, transport: "UDP"),
+            ]
+        },
+        ChainExample("a port that one container declares", [.endpoints], "ok endpoints 1 of 1 ready | 10.42.0.31:8080")
+        {
+            $0.pod.spec.containers[0].ports = [ContainerPort(containerPort: 9117)]
+            $0.pod.spec.containers.append(
+                Container(name: "helper", image: "web:1", ports: [ContainerPort(containerPort: 8080)]))
+        },
+        ChainExample(
+            "a port that another controller is sent to", [.endpoints], "ok endpoints 1 of 1 ready | 10.42.0.31:8080"
+        ) {
+            $0.ingress.className = "nginx"
+            $0.pod.spec.containers[0].ports = [ContainerPort(containerPort: 9117)]
         },
         ChainExample(
             "a port name that no container has", [.endpoints],
