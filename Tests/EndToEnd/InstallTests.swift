@@ -34,15 +34,38 @@ struct InstallTests {
             "/bin/sh", [script ?? archive.path + "/install.sh"] + arguments, environment: environment)
     }
 
-    private static let all = ["644 share/man/man1/kstop.1.gz", "755 bin/kstop"]
+    private static let all = ["644 share/kstop/installed", "644 share/man/man1/kstop.1.gz", "755 bin/kstop"]
 
     @Test("it installs, and removes what it has installed and nothing else")
     func plain() async throws {
         try home.write("mine", to: "kept")
-        #expect(try await install().output == "installed \(home.path)/bin/kstop\n")
+        let path = ["PATH": "/usr/bin:/bin:\(home.path)/bin"]
+        #expect(try await install(nil, [], path).output == "installed \(home.path)/bin/kstop\n")
         #expect(try await installed().filter { !$0.hasSuffix(" kept") } == Self.all)
         #expect(try await install(nil, ["uninstall"]).status == 0)
         #expect(try await installed().count == 1)
+    }
+
+    @Test("where its folder is not in PATH, that is said")
+    func notInPath() async throws {
+        let run = try await install()
+        #expect(run.status == 0)
+        #expect(run.output.contains("\n\(home.path)/bin is not in PATH: "))
+    }
+
+    @Test("what it has installed can be removed without the archive, and what it has not cannot")
+    func withoutArchive() async throws {
+        let script = Binary.sourceRoot + "/packaging/install.sh"
+        let none = try await install(script, ["uninstall"])
+        #expect(none.status == 1 && none.errors == "there is no kstop in \(home.path) that install.sh has installed\n")
+        _ = try await install()
+        try home.write("mine", to: "share/kstop/mine")
+        try home.write("mine", to: "x")
+        let name = URL(filePath: home.path).lastPathComponent
+        let list = home.text("share/kstop/installed") + "./../\(name)/x\n\(home.path)/x\n"
+        try home.write(list, to: "share/kstop/installed")
+        #expect(try await install(script, ["uninstall"]).status == 0)
+        #expect(try await installed() == ["644 share/kstop/mine", "644 x"])
     }
 
     @Test("CDPATH does not lead it elsewhere")
