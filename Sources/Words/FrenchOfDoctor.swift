@@ -27,6 +27,15 @@ let frenchOfDoctor = """
     Terminal
     Terminal
 
+    kubectl {1} is {2} minor versions older than Kubernetes {3}; 1 is supported
+    kubectl {1} a {2} versions mineures de retard sur Kubernetes {3} ; 1 est prise en charge
+
+    kubectl {1} is {2} minor versions newer than Kubernetes {3}; 1 is supported
+    kubectl {1} a {2} versions mineures d'avance sur Kubernetes {3} ; 1 est prise en charge
+
+    describe, edit, shells and forwards may fail; k3s has a kubectl that fits: --kubectl k3s
+    describe, edit, shells et redirections peuvent échouer ; k3s a un kubectl qui convient : --kubectl k3s
+
     context {1}, namespace {2}
     contexte {1}, namespace {2}
 

@@ -7,6 +7,20 @@ package struct KubectlVersions: Equatable, Sendable {
         self.client = client
         self.server = server
     }
+
+    /// By how many minor versions kubectl is newer than the API server; nil if that is not known. Kubernetes supports 1
+    /// either way (its version skew policy).
+    package var skew: Int? {
+        guard let client = Self.minor(of: client), let server = Self.minor(of: server) else { return nil }
+        return client - server
+    }
+
+    /// 32 of "v1.32.1+k3s1"; nil of what is not version 1.
+    private static func minor(of version: String?) -> Int? {
+        let parts = version?.split(separator: ".") ?? []
+        guard parts.count >= 2, parts[0] == "v1" else { return nil }
+        return Int(parts[1].prefix(while: \.isNumber))
+    }
 }
 
 extension KubectlProxy {

@@ -6,6 +6,20 @@ import Words
 @testable import kstop
 
 struct DoctorTests {
+    private static let versions: [(client: String?, server: String?, text: String?)] = [
+        ("v1.20.2", "v1.32.1+k3s1", "kubectl v1.20.2 is 12 minor versions older than Kubernetes v1.32.1+k3s1"),
+        ("v1.36.0", "v1.34.9", "kubectl v1.36.0 is 2 minor versions newer than Kubernetes v1.34.9"),
+        ("v1.33.0", "v1.32.1", nil), ("v1.31.0", "v1.32.1", nil), (nil, "v1.32.1", nil), ("v1.20.2", nil, nil),
+        ("v2.20.2", "v1.32.1", nil), ("odd", "v1.32.1", nil), ("v1.x", "v1.32.1", nil),
+    ]
+
+    @Test("a kubectl more than one minor version away from the API server is said to be", arguments: versions)
+    func skew(client: String?, server: String?, text: String?) {
+        let finding = skewFinding(KubectlVersions(client: client, server: server))
+        #expect(finding?.text.english == text.map { $0 + "; 1 is supported" })
+        #expect(finding.map { $0.standing == .limited } ?? true)
+    }
+
     private static func findings(
         _ title: String, on api: ClusterAPI, session: Session = FakeAPI.session
     ) async -> [Finding] {

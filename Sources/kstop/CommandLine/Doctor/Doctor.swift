@@ -47,8 +47,10 @@ struct Doctor: Sendable {
             let (context, namespace) = (connection.session.context, connection.session.homeNamespace)
             findings.append(.well(Phrase("context \(context), namespace \(namespace)")))
             if let server = connection.server { findings.append(.well(server.description)) }
-            let version = await connection.proxy?.versions().server
-            let cluster = ClusterExamination(api: connection.api, session: connection.session, version: version)
+            let versions = await connection.proxy?.versions() ?? KubectlVersions()
+            if let finding = skewFinding(versions) { findings.append(finding) }
+            let cluster = ClusterExamination(
+                api: connection.api, session: connection.session, version: versions.server)
             return [Examination(title: Self.title, findings: findings)] + (await cluster.examinations())
         } catch {
             let advice =
@@ -72,6 +74,19 @@ struct Doctor: Sendable {
             throw StartError(text: error.text)
         }
     }
+}
+
+/// That kubectl is too old or too new for the API server; nil if it is not, or if that is not known.
+func skewFinding(_ versions: KubectlVersions) -> Finding? {
+    guard let skew = versions.skew, abs(skew) > 1, let client = versions.client, let server = versions.server else {
+        return nil
+    }
+    let text =
+        skew < 0
+        ? Phrase("kubectl \(client) is \(-skew) minor versions older than Kubernetes \(server); 1 is supported")
+        : Phrase("kubectl \(client) is \(skew) minor versions newer than Kubernetes \(server); 1 is supported")
+    return .limited(
+        text, Phrase("describe, edit, shells and forwards may fail; k3s has a kubectl that fits: --kubectl k3s"))
 }
 
 extension ServerURL {
