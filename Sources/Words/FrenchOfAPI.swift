@@ -6,6 +6,12 @@ let frenchOfAPI = """
     {1}; the login plugin asks on the terminal: log in with kubectl first
     {1} ; le module de connexion interroge sur le terminal : connectez-vous d'abord avec kubectl
 
+    no kubeconfig found (looked at {1}); kstop doctor says what to do
+    pas de kubeconfig (cherché : {1}) ; kstop doctor dit quoi faire
+
+    {1}: no current context; --context names one
+    {1} : pas de contexte courant ; --context en désigne un
+
     unexpected answer: {1}
     réponse inattendue : {1}
 

@@ -73,10 +73,22 @@ package struct ContextInfo: Equatable, Sendable {
             throw .unreachable(result.failure(of: options.name(of: "config")))
         }
         if let context = options.context { throw .missing("context", context) }
-        guard let host = environment["KUBERNETES_SERVICE_HOST"] else { throw .unreachable(Phrase(verbatim: words)) }
+        guard let host = environment["KUBERNETES_SERVICE_HOST"] else {
+            throw .unreachable(noContext(options, environment))
+        }
         let port = environment["KUBERNETES_SERVICE_PORT"] ?? "443"
         let server = ServerURL(host.contains(":") ? "https://[\(host)]:\(port)" : "https://\(host):\(port)")
         return ContextInfo(context: "", cluster: "in-cluster", namespace: podNamespace, server: server)
+    }
+
+    /// That there is no kubeconfig, or that none of those that there are says which context is meant.
+    private static func noContext(_ options: KubectlOptions, _ environment: [String: String]) -> Phrase {
+        let paths = options.kubeconfigPaths(environment)
+        let found = paths.filter { access($0, F_OK) == 0 }
+        if !found.isEmpty {
+            return Phrase("\(found.joined(separator: ", ")): no current context; --context names one")
+        }
+        return Phrase("no kubeconfig found (looked at \(paths.joined(separator: ", "))); kstop doctor says what to do")
     }
 
     /// The namespace of the pod that kstop runs in.

@@ -18,6 +18,16 @@ package struct KubectlOptions: Equatable, Sendable {
     /// For the user: "k3s kubectl proxy".
     func name(of subcommand: String) -> String { (command + [subcommand]).joined(separator: " ") }
 
+    /// Where kubectl looks for kubeconfigs: the option's file, else those of KUBECONFIG, else ~/.kube/config, which k3s' own
+    /// kubectl does only for want of k3s' kubeconfig.
+    func kubeconfigPaths(_ environment: [String: String]) -> [String] {
+        if let kubeconfig { return [kubeconfig] }
+        let named = environment["KUBECONFIG", default: ""].split(separator: ":").map(String.init)
+        if !named.isEmpty { return named }
+        let isK3s = command.count > 1 && command.last == "kubectl"
+        return (isK3s ? ["/etc/rancher/k3s/k3s.yaml"] : []) + [environment["HOME", default: ""] + "/.kube/config"]
+    }
+
     /// A whole command line. Values are joined to their options, so that none can pass for an option itself.
     package func arguments(_ subcommand: [String]) -> [String] {
         let options: [(name: String, value: String?)] = [
