@@ -20,12 +20,15 @@ let package = Package(
         .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: strict),
         .testTarget(name: "TUITests", dependencies: ["TUI"], swiftSettings: strict),
         .testTarget(
-            name: "ClusterModelTests", dependencies: ["ClusterModel", "CSystem", "FakeAPIServer", "Words"],
+            name: "ClusterModelTests",
+            dependencies: ["ClusterModel", "CSystem", "Expectations", "FakeAPIServer", "Words"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
+        .target(name: "Expectations", path: "Tests/Expectations", swiftSettings: strict),
         .target(name: "FakeAPIServer", path: "Tests/FakeAPIServer", swiftSettings: strict),
         .target(name: "JSONSchema", path: "Tests/JSONSchema", swiftSettings: strict),
         .testTarget(
-            name: "kstopTests", dependencies: ["kstop", "TUI", "ClusterModel", "JSONSchema", "Words"],
+            name: "kstopTests",
+            dependencies: ["kstop", "TUI", "ClusterModel", "Expectations", "JSONSchema", "Words"],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "Oracle", dependencies: ["ClusterModel"], path: "Tests/Oracle", resources: [.copy("Recorded")],

@@ -112,8 +112,8 @@ package final class FakeServer: Sendable {
         self.path = path
         self.listener = listener
         // Who waits in accept must not keep it alive.
-        weak let server = self
-        DispatchQueue(label: "FakeServer").async { [listener] in work({ server }, listener) }
+        let server: @Sendable () -> FakeServer? = { [weak self] in self }
+        DispatchQueue(label: "FakeServer").async { [listener] in work(server, listener) }
     }
 
     deinit {

@@ -6,6 +6,7 @@ import Testing
 /// Every text of kstop's own is said in every language.
 struct TranslationTests {
     private static let literals = PhraseLiteral.all(inFolder: "Sources")
+    private static let pairs: [[String]] = frenchEntries.map { [$0.english, $0.french] }
 
     @Test("every phrase in the sources has a French translation")
     func complete() {
@@ -22,9 +23,7 @@ struct TranslationTests {
         #expect(Set(entries).count == entries.count)
     }
 
-    @Test(
-        "a translation has the arguments of its text, each once",
-        arguments: frenchEntries.map { [$0.english, $0.french] })
+    @Test("a translation has the arguments of its text, each once", arguments: pairs)
     func arguments(pair: [String]) {
         let places = pair.map { text in text.matches(of: /\{\d+\}/).map { String($0.output) }.sorted() }
         #expect(places[0] == places[1])

@@ -4,6 +4,8 @@ import Testing
 /// The rules of ARCHITECTURE.md that the compiler does not know, checked in the sources' text.
 struct TidyTests {
     private static let sources = SourceFile.all(in: "Sources")
+    private static let modelSources = sources.filter { $0.isIn("ClusterModel") }
+    private static let programSources = sources.filter { $0.isIn("kstop") }
 
     @Test("no file is longer than 400 lines", arguments: sources + SourceFile.all(in: "Tests"))
     func length(_ file: SourceFile) {
@@ -34,7 +36,7 @@ struct TidyTests {
         #expect(file.code.filter { $0.text.contains(force) }.map(\.number) == [])
     }
 
-    @Test("only the API tells the time, in the model", arguments: sources.filter { $0.isIn("ClusterModel") })
+    @Test("only the API tells the time, in the model", arguments: modelSources)
     func modelIsPure(_ file: SourceFile) {
         guard !file.isIn("ClusterModel/API") else { return }
         for word in ["Date()", "Date.now", "ProcessInfo", "getenv", "ContinuousClock", "Task {", "Task.", "print("] {
@@ -42,7 +44,7 @@ struct TidyTests {
         }
     }
 
-    @Test("kstop touches the world only at its edge", arguments: sources.filter { $0.isIn("kstop") })
+    @Test("kstop touches the world only at its edge", arguments: programSources)
     func programIsPure(_ file: SourceFile) {
         let isEdge = file.isIn("kstop/Effects") || file.isIn("kstop/CommandLine") || file.path == "kstop/Kstop.swift"
         guard !isEdge else { return }

@@ -248,26 +248,16 @@ extension KubectlProxy {
             }
             if isStopped { throw Self.stopped }
             let child = try await spawn(directory)
-            async let context = currentContext()
             // Only then: a line that somebody else has read would be waited for in vain.
             defer { follow(child) }
-            // kubectl config has better words than kubectl proxy for a kubeconfig that will not do.
-            let known = try await context.get()
+            // kubectl config has better words than kubectl proxy for a kubeconfig that will not do; meanwhile that starts.
+            let known = try await ContextInfo.current(options, environment: environment)
             guard try await child.output.isServing(timeout: Self.startTimeout) else { throw await failure(of: child) }
             child.serve(ProxyChild.Service(socket: try directory.takeSocket(), context: known))
             return .success(child)
         } catch {
             let error = state.withLock(\.isStopped) ? Self.stopped : error
             failed(error)
-            return .failure(error)
-        }
-    }
-
-    /// `async let` does not know typed throws.
-    private func currentContext() async -> Result<ContextInfo, APIError> {
-        do throws(APIError) {
-            return .success(try await ContextInfo.current(options, environment: environment))
-        } catch {
             return .failure(error)
         }
     }

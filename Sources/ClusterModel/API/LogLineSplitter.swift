@@ -48,7 +48,7 @@ struct LogLineSplitter: Sendable {
     private func cut(_ bytes: [UInt8]) -> Line {
         guard bytes.count > longest else { return Line(bytes: bytes) }
         // Not in the middle of a character: the second and further bytes of one are 10xxxxxx.
-        let end = bytes[...longest].lastIndex { $0 & 0xC0 != 0x80 } ?? longest
+        let end: Int = bytes[...longest].lastIndex { $0 & 0xC0 != 0x80 } ?? longest
         return Line(bytes: Array(bytes[..<end]), cutBytes: bytes.count - end)
     }
 }

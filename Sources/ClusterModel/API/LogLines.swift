@@ -96,7 +96,7 @@ struct LogLines: Sendable {
         guard bytes.count > longestLine else { return (String(decoding: bytes, as: UTF8.self), 0) }
         let limit = bytes.startIndex + longestLine
         // Not in the middle of a character.
-        let end = bytes[...limit].lastIndex { $0 & 0xC0 != 0x80 } ?? limit
+        let end: Int = bytes[...limit].lastIndex { $0 & 0xC0 != 0x80 } ?? limit
         return (String(decoding: bytes[..<end], as: UTF8.self), bytes.endIndex - end)
     }
 }

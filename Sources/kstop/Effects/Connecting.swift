@@ -29,7 +29,7 @@ struct Connector: Sendable {
     var contexts: @Sendable () async -> [String]
 
     init(_ options: Options, _ settings: Settings, _ environment: [String: String]) {
-        connect = { (context, listener) throws(StartError) in
+        connect = { @Sendable (context, listener) throws(StartError) in
             guard !options.isDemo || context == demoContext else {
                 throw StartError(text: Phrase(verbatim: "context \"\(context)\" does not exist"))
             }

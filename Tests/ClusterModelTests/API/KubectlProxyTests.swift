@@ -1,4 +1,5 @@
 import CSystem
+import Expectations
 import FakeAPIServer
 import FoundationEssentials
 import Glibc
@@ -92,7 +93,7 @@ struct KubectlProxyTests {
     func silentEnd(_ script: String, _ words: String) async throws {
         let place = try Place()
         let proxy = proxy(script, place)
-        let error = await #expect(throws: APIError.self) { try await proxy.start() }
+        let error = await thrown(APIError.self) { try await proxy.start() }
         #expect(error?.text.english.hasSuffix("kubectl proxy \(words)") == true, "\(String(describing: error))")
     }
 
@@ -208,7 +209,7 @@ struct KubectlProxyTests {
     func noSocket() async throws {
         let place = try Place()
         let proxy = proxy("echo 'Starting to serve on nothing'; exec sleep 1000", place)
-        let error = await #expect(throws: APIError.self) { try await proxy.start() }
+        let error = await thrown(APIError.self) { try await proxy.start() }
         #expect(error?.text.english.hasSuffix("no such file or directory") == true && place.contents.isEmpty)
         proxy.stop()
     }
@@ -242,7 +243,7 @@ struct KubectlProxyTests {
         let proxy = proxy("\(login) mkfifo $DIRECTORY.gate; read gate <$DIRECTORY.gate; \(Self.serve)", place, server)
         let heard = Mutex<[[String]]>([])
         proxy.listen { words in heard.withLock { $0.append(words) } }
-        async let started = proxy.start()
+        let started = Task { try await proxy.start() }
         await waitUntil { !heard.withLock(\.isEmpty) }
         #expect(heard.withLock(\.last) == ["Go to x, enter ABCD"])
         // Who asks later hears of it, too.
@@ -250,7 +251,7 @@ struct KubectlProxyTests {
         proxy.listen { words in later.withLock { $0 = words } }
         #expect(later.withLock(\.self) == ["Go to x, enter ABCD"])
         try "go\n".write(toFile: place.path + ".gate", atomically: false, encoding: .utf8)
-        _ = try await started
+        _ = try await started.value
         proxy.stop()
     }
 

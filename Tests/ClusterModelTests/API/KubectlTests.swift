@@ -1,3 +1,4 @@
+import Expectations
 import FoundationEssentials
 import Testing
 import Words
@@ -43,21 +44,21 @@ struct KubectlTests {
         #expect(KubectlWords.failure(output) == words)
     }
 
-    @Test(
-        "of Go's words about its own end, those that say why",
-        arguments: [
-            (
-                "fatal error: failed to reserve page summary memory\n\ngoroutine 1 [running]:\nmain()\n\tmain.go:1\n",
-                "fatal error: failed to reserve page summary memory"
-            ),
-            (
-                "runtime: failed to create new OS thread (have 2 already; errno=11)\n"
-                    + "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc\n"
-                    + String(repeating: "goroutine 7 [select]:\n", count: 99),
-                "runtime: failed to create new OS thread (have 2 already; errno=11)\n"
-                    + "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc"
-            ),
-        ])
+    private static let endings: [(output: String, words: String)] = [
+        (
+            "fatal error: failed to reserve page summary memory\n\ngoroutine 1 [running]:\nmain()\n\tmain.go:1\n",
+            "fatal error: failed to reserve page summary memory"
+        ),
+        (
+            "runtime: failed to create new OS thread (have 2 already; errno=11)\n"
+                + "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc\n"
+                + String(repeating: "goroutine 7 [select]:\n", count: 99),
+            "runtime: failed to create new OS thread (have 2 already; errno=11)\n"
+                + "runtime: may need to increase max user processes (ulimit -u)\nfatal error: newosproc"
+        ),
+    ]
+
+    @Test("of Go's words about its own end, those that say why", arguments: endings)
     func crashes(_ output: String, _ words: String) {
         #expect(KubectlWords.failure(output) == words)
         var lines = KubectlLines()
@@ -65,19 +66,21 @@ struct KubectlTests {
         #expect(KubectlWords.failure(lines.text) == words)
     }
 
+    private static let silences: [(output: String, status: Int32, words: Phrase)] = [
+        ("error: some words\n", 1, Phrase(verbatim: "some words")),
+        ("", 1, Phrase("\("kubectl") exited with status \(1) and said nothing")),
+        ("", 0, Phrase("\("kubectl") exited with status \(0) and said nothing")),
+        ("", 134, Phrase("\("kubectl") was killed (signal \(6))")),
+        ("runtime/cgo: no thread\nSIGABRT", 134, Phrase(verbatim: "kubectl: runtime/cgo: no thread")),
+        (
+            "2026/11/23 19:07:15 EOF", 137,
+            Phrase("\("kubectl") was killed (signal 9), as happens when memory runs out")
+        ),
+    ]
+
     @Test(
         "a kubectl that says nothing is told by how it ended, and one that was killed, whatever it had said",
-        arguments: [
-            ("error: some words\n", 1, Phrase(verbatim: "some words")),
-            ("", 1, Phrase("\("kubectl") exited with status \(1) and said nothing")),
-            ("", 0, Phrase("\("kubectl") exited with status \(0) and said nothing")),
-            ("", 134, Phrase("\("kubectl") was killed (signal \(6))")),
-            ("runtime/cgo: no thread\nSIGABRT", 134, Phrase(verbatim: "kubectl: runtime/cgo: no thread")),
-            (
-                "2026/11/23 19:07:15 EOF", 137,
-                Phrase("\("kubectl") was killed (signal 9), as happens when memory runs out")
-            ),
-        ] as [(String, Int32, Phrase)])
+        arguments: silences)
     func ends(_ output: String, _ exitCode: Int32, _ sentence: Phrase) {
         #expect(KubectlWords.failure(of: "kubectl", saying: output, exitCode: exitCode) == sentence)
     }
@@ -94,28 +97,28 @@ struct KubectlTests {
         await #expect(throws: APIError.unreachable(words)) { try await ContextInfo.current(options, environment: [:]) }
         await #expect(throws: APIError.unreachable(words)) { try await ContextInfo.all(options, environment: [:]) }
         let version = words.english.replacing(" config ", with: " version ")
-        let error = await #expect(throws: APIError.self) {
+        let error = await thrown(APIError.self) {
             try await KubectlVersions.client(options, environment: [:])
         }
         #expect(error?.text.english == version)
     }
 
-    @Test(
-        "why the proxy cannot reach the server, as kubectl get would say it",
-        arguments: [
-            (
-                "E1123 19:07:15.968908    9030 proxy_server.go:144] Error while proxying request:"
-                    + " dial tcp 127.0.0.1:6999: connect: connection refused",
-                "The connection to the server 127.0.0.1:6999 was refused"
-                    + " - did you specify the right host or port?"
-            ),
-            (
-                "2026/11/23 19:07:15 http: proxy error: dial tcp: lookup nowhere: no such host",
-                "Unable to connect to the server: dial tcp: lookup nowhere: no such host"
-            ),
-            ("EOF\r\n", "Unable to connect to the server: EOF"),
-            ("", "Unable to connect to the server: "),
-        ])
+    private static let problems: [(line: String, words: String)] = [
+        (
+            "E1123 19:07:15.968908    9030 proxy_server.go:144] Error while proxying request:"
+                + " dial tcp 127.0.0.1:6999: connect: connection refused",
+            "The connection to the server 127.0.0.1:6999 was refused"
+                + " - did you specify the right host or port?"
+        ),
+        (
+            "2026/11/23 19:07:15 http: proxy error: dial tcp: lookup nowhere: no such host",
+            "Unable to connect to the server: dial tcp: lookup nowhere: no such host"
+        ),
+        ("EOF\r\n", "Unable to connect to the server: EOF"),
+        ("", "Unable to connect to the server: "),
+    ]
+
+    @Test("why the proxy cannot reach the server, as kubectl get would say it", arguments: problems)
     func connectionProblems(_ line: String, _ words: String) {
         #expect(KubectlWords.connectionProblem(line) == words)
     }
@@ -248,6 +251,32 @@ struct KubectlTests {
         let words = "stat /nonexistent/kubeconfig: no such file or directory"
         await #expect(throws: APIError.unreachable(Phrase(verbatim: words))) {
             try await ContextInfo.current(options, environment: [:])
+        }
+    }
+
+    @Test("that there is no kubeconfig is said with where it was looked for")
+    func noKubeconfig() async {
+        let script = "echo 'error: current-context must exist in order to minify' >&2; exit 1"
+        var k3s = fake(script)
+        k3s.command.append("kubectl")
+        for (options, environment, places) in [
+            (fake(script), ["HOME": "/none"], "/none/.kube/config"),
+            (fake(script), ["HOME": "/none", "KUBECONFIG": "/none/a:/none/b"], "/none/a, /none/b"),
+            (k3s, ["HOME": "/none"], "/etc/rancher/k3s/k3s.yaml, /none/.kube/config"),
+        ] {
+            let words = Phrase("no kubeconfig found (looked at \(places)); kstop doctor says what to do")
+            await #expect(throws: APIError.unreachable(words)) {
+                try await ContextInfo.current(options, environment: environment)
+            }
+        }
+    }
+
+    @Test("that a kubeconfig has no current context is said with its path")
+    func noCurrentContext() async {
+        let options = fake("echo 'error: current-context must exist in order to minify' >&2; exit 1")
+        await #expect(throws: APIError.unreachable(Phrase("\("/etc/hosts"): no current context; --context names one")))
+        {
+            try await ContextInfo.current(options, environment: ["KUBECONFIG": "/none:/etc/hosts"])
         }
     }
 

@@ -118,30 +118,30 @@ struct ObjectDecodingTests {
         else { throw APIError.malformed(Phrase(verbatim: "\(events)")) }
     }
 
-    @Test(
-        "what a watch line means",
-        arguments: [
-            (
-                #"{"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"9"}}}"#,
-                WatchEvent.bookmark(resourceVersion: "9")
-            ),
-            (
-                #"{"type":"MODIFIED","object":{"metadata":{"name":5,"uid":"1","resourceVersion":"9"}}}"#,
-                .unreadable(
-                    UnreadableObject(
-                        name: "", problem: Phrase("\("metadata.name") is not \(Phrase("text"))"), uid: "1"),
-                    resourceVersion: "9")
-            ),
-            (
-                #"{"type":"DELETED","object":{"metadata":{"name":5,"uid":"1","resourceVersion":"9"}}}"#,
-                .deleted("1", resourceVersion: "9")
-            ),
-            (
-                #"{"type":"ERROR","object":{"kind":"Status","code":410,"reason":"Expired","message":"too old"}}"#,
-                .failed(.refused(code: 410, reason: "Expired", message: "too old"))
-            ),
-            (#"{"type":"LATER","object":{}}"#, .skipped(resourceVersion: "")),
-        ])
+    private static let lines: [(String, WatchEvent)] = [
+        (
+            #"{"type":"BOOKMARK","object":{"metadata":{"resourceVersion":"9"}}}"#,
+            WatchEvent.bookmark(resourceVersion: "9")
+        ),
+        (
+            #"{"type":"MODIFIED","object":{"metadata":{"name":5,"uid":"1","resourceVersion":"9"}}}"#,
+            .unreadable(
+                UnreadableObject(
+                    name: "", problem: Phrase("\("metadata.name") is not \(Phrase("text"))"), uid: "1"),
+                resourceVersion: "9")
+        ),
+        (
+            #"{"type":"DELETED","object":{"metadata":{"name":5,"uid":"1","resourceVersion":"9"}}}"#,
+            .deleted("1", resourceVersion: "9")
+        ),
+        (
+            #"{"type":"ERROR","object":{"kind":"Status","code":410,"reason":"Expired","message":"too old"}}"#,
+            .failed(.refused(code: 410, reason: "Expired", message: "too old"))
+        ),
+        (#"{"type":"LATER","object":{}}"#, .skipped(resourceVersion: "")),
+    ]
+
+    @Test("what a watch line means", arguments: lines)
     func watchLines(_ line: String, _ expected: WatchEvent) throws {
         #expect(try event(.pods, line) == expected)
     }

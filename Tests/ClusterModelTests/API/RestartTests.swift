@@ -1,3 +1,4 @@
+import Expectations
 import FakeAPIServer
 import FoundationEssentials
 import Testing
@@ -40,7 +41,7 @@ struct RestartTests {
         try await restart(server, kind: kind)
         #expect(server.requests.map { $0.prefix { $0 != " " } } == ["GET", "PATCH"])
         #expect(server.requests.allSatisfy { $0.contains("/apis/apps/v1/namespaces/seedbox/\(plural)/plex") })
-        let error = await #expect(throws: APIError.self) {
+        let error = await thrown(APIError.self) {
             try await restart(FakeServer([.status(404, "NotFound")]), kind: kind)
         }
         #expect(error?.text.english == gone)
@@ -63,7 +64,7 @@ struct RestartTests {
         ]
         for (answer, words) in cases {
             let server = FakeServer([answer])
-            let error = await #expect(throws: APIError.self) { try await restart(server) }
+            let error = await thrown(APIError.self) { try await restart(server) }
             guard case .notAsked(let reason) = error else {
                 return #expect(Bool(false), "\(String(describing: error))")
             }

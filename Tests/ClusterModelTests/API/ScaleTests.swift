@@ -1,3 +1,4 @@
+import Expectations
 import FakeAPIServer
 import FoundationEssentials
 import Testing
@@ -40,7 +41,7 @@ struct ScaleTests {
         ]
         for (answer, words) in cases {
             let server = FakeServer([answer])
-            let error = await #expect(throws: APIError.self) { try await scale(Self.stop, server) }
+            let error = await thrown(APIError.self) { try await scale(Self.stop, server) }
             #expect(error?.text.english == words)
             #expect(server.requests.count == 1)
         }
@@ -96,7 +97,7 @@ struct DashboardURLTests {
     @Test("that there is none is said")
     func missing() async throws {
         let api = api([])
-        let error = await #expect(throws: APIError.self) { try await api.dashboardURL() }
+        let error = await thrown(APIError.self) { try await api.dashboardURL() }
         #expect(error?.text.english == "no ingress in namespace kubernetes-dashboard shows it")
     }
 

@@ -1,3 +1,4 @@
+import Expectations
 import FakeAPIServer
 import FoundationEssentials
 import Testing
@@ -32,7 +33,7 @@ struct ServiceAccountTokenTests {
             #"{"status":"SECRET"}"#, #"{"status":{"token":"SECRET"#,
         ])
     func unreadable(_ answer: String) async throws {
-        let error = await #expect(throws: APIError.self) { try await ask(FakeServer([.json(answer)])) }
+        let error = await thrown(APIError.self) { try await ask(FakeServer([.json(answer)])) }
         var dumped = ""
         dump(try #require(error), to: &dumped)
         #expect(!dumped.contains("SECRET"))
@@ -50,7 +51,7 @@ struct ServiceAccountTokenTests {
     }
 
     private func expect(_ words: String, _ answers: [FakeServer.Answer]) async {
-        let error = await #expect(throws: APIError.self) { try await ask(FakeServer(answers)) }
+        let error = await thrown(APIError.self) { try await ask(FakeServer(answers)) }
         #expect(error?.text.english == words)
     }
 

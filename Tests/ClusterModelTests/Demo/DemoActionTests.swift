@@ -1,3 +1,4 @@
+import Expectations
 import FoundationEssentials
 import Testing
 import Words
@@ -39,7 +40,7 @@ struct DemoActionTests {
         var demo = DemoCluster(start: demoStart)
         var reference = reference(try #require(demo.pods(of: "radarr").first))
         reference.uid = "another"
-        let error = #expect(throws: APIError.self) { try demo.deletePod(reference) }
+        let error = thrown(APIError.self) { try demo.deletePod(reference) }
         #expect(error?.text.english.contains("UID in precondition: another") == true)
     }
 

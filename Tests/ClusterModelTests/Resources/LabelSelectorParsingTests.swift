@@ -1,3 +1,4 @@
+import Expectations
 import Testing
 import Words
 
@@ -51,7 +52,7 @@ struct LabelSelectorParsingTests {
             ("a=b$", "'b$' is no value of a label"), ("a=ü", "'ü' is no value of a label"),
         ])
     func refused(text: String, problem: String) {
-        let error = #expect(throws: SelectorError.self) { try LabelSelector(parsing: text) }
+        let error = thrown(SelectorError.self) { try LabelSelector(parsing: text) }
         #expect(error?.text.english == "'\(text)' is no label selector: \(problem)")
     }
 }

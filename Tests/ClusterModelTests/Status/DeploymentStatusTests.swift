@@ -3,36 +3,36 @@ import Testing
 @testable import ClusterModel
 
 struct DeploymentStatusTests {
-    @Test(
-        "a rollout reads as kubectl rollout status prints it",
-        arguments: [
-            (deployment(), "deployment \"web\" successfully rolled out"),
-            (deployment { $0.spec.isPaused = true }, "deployment \"web\" is paused"),
-            (
-                deployment { $0.metadata.generation = 3 },
-                "Waiting for deployment spec update to be observed..."
-            ),
-            (
-                deployment {
-                    $0.status.conditions = [
-                        Condition(type: "Progressing", status: "False", reason: "ProgressDeadlineExceeded")
-                    ]
-                    $0.status.updatedReplicas = 0
-                }, "deployment \"web\" exceeded its progress deadline"
-            ),
-            (
-                deployment { $0.status.updatedReplicas = 1 },
-                "Waiting for deployment \"web\" rollout to finish: 1 out of 2 new replicas have been updated..."
-            ),
-            (
-                deployment { $0.status.replicas = 3 },
-                "Waiting for deployment \"web\" rollout to finish: 1 old replicas are pending termination..."
-            ),
-            (
-                deployment { $0.status.availableReplicas = 1 },
-                "Waiting for deployment \"web\" rollout to finish: 1 of 2 updated replicas are available..."
-            ),
-        ])
+    private static let rows: [(Deployment, String)] = [
+        (deployment(), "deployment \"web\" successfully rolled out"),
+        (deployment { $0.spec.isPaused = true }, "deployment \"web\" is paused"),
+        (
+            deployment { $0.metadata.generation = 3 },
+            "Waiting for deployment spec update to be observed..."
+        ),
+        (
+            deployment {
+                $0.status.conditions = [
+                    Condition(type: "Progressing", status: "False", reason: "ProgressDeadlineExceeded")
+                ]
+                $0.status.updatedReplicas = 0
+            }, "deployment \"web\" exceeded its progress deadline"
+        ),
+        (
+            deployment { $0.status.updatedReplicas = 1 },
+            "Waiting for deployment \"web\" rollout to finish: 1 out of 2 new replicas have been updated..."
+        ),
+        (
+            deployment { $0.status.replicas = 3 },
+            "Waiting for deployment \"web\" rollout to finish: 1 old replicas are pending termination..."
+        ),
+        (
+            deployment { $0.status.availableReplicas = 1 },
+            "Waiting for deployment \"web\" rollout to finish: 1 of 2 updated replicas are available..."
+        ),
+    ]
+
+    @Test("a rollout reads as kubectl rollout status prints it", arguments: rows)
     func rollout(deployment: Deployment, expected: String) {
         let rollout = deployment.rollout
         #expect(rollout.sentence(deployment: deployment.name) == expected)

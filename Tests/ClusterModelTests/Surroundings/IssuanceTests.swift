@@ -5,37 +5,37 @@ import Testing
 
 /// Why a real cert-manager had not issued six certificates, all of which say the same.
 struct IssuanceTests {
-    @Test(
-        "the reason is found where it stands, with what it usually means",
-        arguments: [
-            (
-                "nodns-tls",
-                "dial tcp: lookup nodns.seedbox.example on 10.255.255.53:53: no such host (nodns.seedbox.example "
-                    + "has no DNS record)"
-            ),
-            (
-                "hosts404-tls",
-                "wrong status code '503', expected '200' (usually the DNS record of hosts404.seedbox.example "
-                    + "points elsewhere, or the solver pod is not running)"
-            ),
-            (
-                "blocked-tls",
-                "Failed to create Order: 400 urn:ietf:params:acme:error:rejectedIdentifier: Order included an identifier "
-                    + "for which issuance is forbidden by policy: \"blocked.example\" (the issuer refuses to issue for "
-                    + "blocked.example)"
-            ),
-            ("noissuer-tls", "ClusterIssuer letsencrypt does not exist"),
-            (
-                "unready-tls",
-                "ClusterIssuer unreachable is not ready: Failed to register ACME account: Get "
-                    + "\"https://127.0.0.1:14999/dir\": dial tcp 127.0.0.1:14999: connect: connection refused (the cluster "
-                    + "cannot reach the issuer's server)"
-            ),
-            (
-                "token-tls",
-                "ClusterIssuer cloudflare is not ready: failed to get secret \"cf-token\": secrets \"cf-token\" not found"
-            ),
-        ])
+    private static let causes: [(name: String, reason: String)] = [
+        (
+            "nodns-tls",
+            "dial tcp: lookup nodns.seedbox.example on 10.255.255.53:53: no such host (nodns.seedbox.example "
+                + "has no DNS record)"
+        ),
+        (
+            "hosts404-tls",
+            "wrong status code '503', expected '200' (usually the DNS record of hosts404.seedbox.example "
+                + "points elsewhere, or the solver pod is not running)"
+        ),
+        (
+            "blocked-tls",
+            "Failed to create Order: 400 urn:ietf:params:acme:error:rejectedIdentifier: Order included an identifier "
+                + "for which issuance is forbidden by policy: \"blocked.example\" (the issuer refuses to issue for "
+                + "blocked.example)"
+        ),
+        ("noissuer-tls", "ClusterIssuer letsencrypt does not exist"),
+        (
+            "unready-tls",
+            "ClusterIssuer unreachable is not ready: Failed to register ACME account: Get "
+                + "\"https://127.0.0.1:14999/dir\": dial tcp 127.0.0.1:14999: connect: connection refused (the cluster "
+                + "cannot reach the issuer's server)"
+        ),
+        (
+            "token-tls",
+            "ClusterIssuer cloudflare is not ready: failed to get secret \"cf-token\": secrets \"cf-token\" not found"
+        ),
+    ]
+
+    @Test("the reason is found where it stands, with what it usually means", arguments: causes)
     func reasons(name: String, reason: String) throws {
         let certificate = try certificate(name)
         let since = try #require(certificate.notReadySince)

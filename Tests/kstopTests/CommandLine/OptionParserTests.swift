@@ -1,3 +1,4 @@
+import Expectations
 import Testing
 import Words
 
@@ -68,7 +69,7 @@ struct OptionParserTests {
         #expect(try parseOptions(["--lang", "fr"]).language == .french)
         #expect(try parseOptions(["--lang=en"]).language == .english)
         #expect(try parseOptions([]).language == nil)
-        let error = #expect(throws: UsageError.self) { try parseOptions(["--lang", "fr", "--nonsense"]) }
+        let error = thrown(UsageError.self) { try parseOptions(["--lang", "fr", "--nonsense"]) }
         #expect(error?.language == .french)
         #expect(error?.text.text(in: .french) == "option inconnue : « --nonsense »")
     }
@@ -112,7 +113,7 @@ struct OptionParserTests {
             (["--token-account", "x"], "--token-account is NAMESPACE/NAME, not 'x'"),
         ])
     func refused(arguments: [String], text: String) {
-        let error = #expect(throws: UsageError.self) { try parseOptions(arguments) }
+        let error = thrown(UsageError.self) { try parseOptions(arguments) }
         #expect(error?.text.english == text)
     }
 }

@@ -157,7 +157,8 @@ struct SnapshotReportTests {
     @Test("scripts read the same in every language")
     func language() async throws {
         let french = await FakeAPI.report(OnceOptions(format: .json), in: .french)
-        #expect(french.lines == [try await Self.text()])
+        let english = try await Self.text()
+        #expect(french.lines == [english])
     }
 
     @Test("narrowed to one, the document counts one, and still tells all sources")

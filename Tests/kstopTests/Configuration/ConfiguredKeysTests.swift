@@ -48,11 +48,17 @@ struct ConfiguredKeysTests {
 
 struct KeyNameTests {
     /// All that terminals report, but for pastes.
-    private static let keys: [Key] =
-        [.enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end]
-        + [.pageUp, .pageDown] + (1...63).map { .function($0) }
-        + (0x20..<0x7F).map { .character(Character(Unicode.Scalar($0))) }
-        + "éß漢Ж€".map { .character($0) } + "abdefgklnopqrstuvwxyz@\\]^_".map { .control($0) }
+    private static let keys: [Key] = {
+        var keys: [Key] = [
+            .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
+        ]
+        keys += [.pageUp, .pageDown]
+        keys += (1...63).map { Key.function($0) }
+        keys += (0x20..<0x7F).map { Key.character(Character(Unicode.Scalar($0))) }
+        keys += "éß漢Ж€".map { Key.character($0) }
+        keys += "abdefgklnopqrstuvwxyz@\\]^_".map { Key.control($0) }
+        return keys
+    }()
 
     @Test("every key is known by its name", arguments: keys)
     func roundTrip(key: Key) {

@@ -1,3 +1,4 @@
+import Expectations
 import FakeAPIServer
 import FoundationEssentials
 import Testing
@@ -53,7 +54,7 @@ struct DescriptionTests {
         await #expect(throws: APIError.unreachable(Phrase(verbatim: "unknown flag"))) {
             try await describe("echo 'error: unknown flag' >&2; exit 1")
         }
-        let error = await #expect(throws: APIError.self) { try await describe("exit 3") }
+        let error = await thrown(APIError.self) { try await describe("exit 3") }
         #expect(error?.text.english.hasSuffix("kubectl describe exited with status 3 and said nothing") == true)
     }
 

@@ -1,3 +1,4 @@
+import Expectations
 import Testing
 import Words
 
@@ -78,7 +79,7 @@ struct ScriptOptionTests {
             (["stop", "a", "--yes=1"], "option '--yes' takes no value"),
         ])
     func refused(arguments: [String], text: String) {
-        let error = #expect(throws: UsageError.self) { try parseOptions(arguments) }
+        let error = thrown(UsageError.self) { try parseOptions(arguments) }
         #expect(error?.text.english == text)
     }
 }
