@@ -86,7 +86,7 @@ enum PlayGround {
             kind: Deployment
             metadata: {name: \(name), namespace: \(namespace), labels: {app: \(name), ksapp: \(name)}}
             spec:
-              progressDeadlineSeconds: 20
+              progressDeadlineSeconds: \(name == "stuck" ? 5 : 60)
               selector: {matchLabels: {app: \(name)}}
               template:
                 metadata: {labels: {app: \(name), ksapp: \(name)}}

@@ -8,7 +8,7 @@ import Words
 
 /// Whatever is pressed, whatever the cluster does, whatever the size: nothing traps, and every screen is whole.
 struct RandomSessionTests {
-    @Test("250 random sessions", arguments: 0..<250)
+    @Test("100 random sessions", arguments: 0..<100)
     func session(seed: Int) {
         var random = SplitMix(state: UInt64(seed) &* 7919)
         let language = Language.allCases.randomElement(using: &random) ?? .english
