@@ -6,41 +6,52 @@ RELEASE := .build/release/kstop
 # and 1 ms of the start); nothing is unwound (2.3 MB). The order of the functions saves memory.
 STATIC := --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker now \
 	-Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -Xclang-linker -Xswiftc -no-pie \
-	-Xlinker --script=packaging/program.ld \
 	-Xlinker --symbol-ordering-file=packaging/functions.order -Xlinker --no-warn-symbol-ordering
 DIST := .build/dist
 # Suites that leave no processor idle, for a minute or more in all.
 BUSY := DemoLeavingTests|HostileScreenTests|RandomSessionTests
+# Suites of whole programs that look at no screen which changes by itself.
+SCREENLESS := EndToEnd\.(Argument|Completion|Cycle|DiskFull|Doctor|Flood|Install|MachineOutput|ReadmeCommand|Script|ServerPath|Soak|StartFault|UnwritableOutput)Tests
 # What CI adds for the builds of the tests.
 SWIFT_FLAGS ?=
 CLUSTER := Tests/EndToEnd/cluster
 KSTOP_CLUSTER ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/kstop-cluster
 export KSTOP_CLUSTER
 
-.PHONY: help demo build test e2e soak cycles check fuzz sanitize man install uninstall deb tarball reproducible trial \
+# Where .ci/swift puts a toolchain if the system has none.
+export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/kstop-swift/usr/bin:$(PATH)
+
+.PHONY: help demo build test unit e2e soak cycles check fuzz sanitize man install uninstall deb tarball reproducible trial \
 	clean bench bench-check order screenshots screenshots-check
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
 
 demo: build ## Build kstop and look at a made-up seedbox; no cluster needed
-	@$(RELEASE) --demo
+	@if [ -t 0 ] && [ -t 1 ]; then $(RELEASE) --demo; else $(RELEASE) --demo --once; fi
 
 build: ## Build the program (.build/release/kstop)
 	@.ci/setup build
-	@swift build -c release $(STATIC) --product kstop
+	@script=$$(.ci/linkable packaging/program.ld -static-stdlib -use-ld=lld -Xclang-linker -no-pie \
+		-Xlinker --defsym -Xlinker entry=main) && \
+		swift build -c release $(STATIC) $$script --product kstop
 
 test: ## Run all tests but those against a real Kubernetes
+	@echo "kstop: building the tests and running them takes about 15 minutes on two cores"
+	@$(MAKE) --no-print-directory unit
+	@# Apart, since they leave no processor to those that wait for something with a limit of time.
+	@.ci/timed "unit tests that compute" swift test $(SWIFT_FLAGS) --skip-build --filter '$(BUSY)'
+	@# One terminal at a time: who looks at a screen must not be late for a sentence that goes after five seconds.
+	@run="swift test $(SWIFT_FLAGS) --ignore-lock --skip-build --no-parallel"; \
+		export KSTOP_BINARY="$$(swift build --show-bin-path)/kstop"; .ci/timed "tests of the whole program" .ci/abreast \
+		"$$run --filter EndToEnd --skip 'RealCluster|$(SCREENLESS)'" "nice -n 5 $$run --filter '$(SCREENLESS)'"
+
+unit: ## Run the unit tests, but for those that compute for long
 	@.ci/setup test
 	@.ci/timed "build" swift build --build-tests $(SWIFT_FLAGS)
 	@# In two processes: a test that waits in a system call holds up the others of its own.
 	@run="swift test $(SWIFT_FLAGS) --ignore-lock --skip-build"; .ci/timed "unit tests" .ci/abreast \
 		"$$run --filter kstopTests --skip '$(BUSY)'" "$$run --skip 'kstopTests|EndToEnd|RealCluster|$(BUSY)'"
-	@# Apart, since they leave no processor to those that wait for something with a limit of time.
-	@.ci/timed "unit tests that compute" swift test $(SWIFT_FLAGS) --skip-build --filter '$(BUSY)'
-	@# One terminal at a time: who looks at a screen must not be late for a sentence that goes after five seconds.
-	@KSTOP_BINARY="$$(swift build --show-bin-path)/kstop" .ci/timed "tests in a terminal" \
-		swift test $(SWIFT_FLAGS) --skip-build --no-parallel --filter EndToEnd --skip RealCluster
 
 e2e: ## Get, start, test against and stop a real Kubernetes (Debian 12, root)
 	@.ci/setup test
@@ -84,12 +95,16 @@ man: ## Check the manual pages, and show kstop(1)
 	@packaging/check-manuals
 	@man -l man/kstop.1
 
-install: build ## Install into PREFIX (/usr/local) under DESTDIR
+install: ## Install what `make build` has built into PREFIX (/usr/local) under DESTDIR
+	@# As root there may be no toolchain, so nothing is built that is there already.
+	@[ -x $(RELEASE) ] || $(MAKE) --no-print-directory build
+	@newer=$$(find Package.swift Sources -newer $(RELEASE) | head -n 1); [ -z "$$newer" ] || \
+		echo "kstop: $(RELEASE) is older than $$newer: 'make build' builds it anew" >&2
 	@packaging/tarball --folder $(RELEASE) $(DIST)/install
 	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" $(DIST)/install/install.sh
 
 uninstall: ## Remove what `make install` has installed
-	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" $(DIST)/install/install.sh uninstall
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" packaging/install.sh uninstall
 
 deb: build ## Build the Debian package (.build/dist)
 	@packaging/deb $(RELEASE) $(DIST)
