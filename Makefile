@@ -22,7 +22,7 @@ export KSTOP_CLUSTER
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/kstop-swift/usr/bin:$(PATH)
 
 .PHONY: help demo build test unit e2e soak cycles check fuzz sanitize man install uninstall deb tarball reproducible trial \
-	clean bench bench-check order screenshots screenshots-check
+	fresh clean bench bench-check order screenshots screenshots-check
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -44,7 +44,7 @@ test: ## Run all tests but those against a real Kubernetes
 	@# One terminal at a time: who looks at a screen must not be late for a sentence that goes after five seconds.
 	@run="swift test $(SWIFT_FLAGS) --ignore-lock --skip-build --no-parallel"; \
 		export KSTOP_BINARY="$$(swift build --show-bin-path)/kstop"; .ci/timed "tests of the whole program" .ci/abreast \
-		"$$run --filter EndToEnd --skip 'RealCluster|$(SCREENLESS)'" "nice -n 5 $$run --filter '$(SCREENLESS)'"
+		"$$run --filter EndToEnd --skip 'RealCluster|$(SCREENLESS)'" "nice -n 3 $$run --filter '$(SCREENLESS)'"
 
 unit: ## Run the unit tests, but for those that compute for long
 	@.ci/setup test
@@ -114,6 +114,9 @@ tarball: build ## Build the archive with install.sh (.build/dist)
 
 reproducible: build ## Compile twice, build package and archive from each and compare their bytes
 	@packaging/reproducible $(RELEASE)
+
+fresh: ## Do README's two commands in clean systems with git, make and ca-certificates alone (root, debootstrap, an hour)
+	@.ci/fresh $(SYSTEMS)
 
 trial: deb tarball ## Install, run and remove both in clean systems (root, debootstrap, minutes)
 	@packaging/trial $(DIST) $(SYSTEMS)

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// More than anybody could press, and more room than any screen has.
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct FloodTests {
     /// Where keys go, and by which keys one gets there.
     struct Place: Sendable, CustomTestStringConvertible {
@@ -50,7 +50,7 @@ struct FloodTests {
         defer { kill(terminal.id, SIGKILL) }
         try await terminal.waitFor("overseerr")
         try await terminal.flood("/" + String(repeating: "(a|b)+", count: 20_000) + "\u{3}")
-        #expect(try await terminal.status() == 130)
+        #expect(try await terminal.status(within: 240) == 130)
     }
 
     @Test("a window beyond all measure is drawn as one of 1000 by 500")

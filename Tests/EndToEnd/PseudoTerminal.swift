@@ -50,7 +50,7 @@ final class PseudoTerminal {
     /// Types more than a terminal holds, as fast as the program reads it.
     func flood(_ text: String) async throws {
         var rest = Array(text.utf8)[...]
-        try await waitUntil("all keys to be read", timeout: 100, pause: .milliseconds(1)) {
+        try await waitUntil("all keys to be read", timeout: 240, pause: .milliseconds(1)) {
             read(keeping: 1 << 16)
             let count = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
             if count > 0 { rest.removeFirst(count) }
@@ -102,9 +102,9 @@ final class PseudoTerminal {
     }
 
     /// The exit status as a shell has it: 128 and the signal, if one ended the program.
-    func status() async throws -> Int32 {
+    func status(within timeout: TimeInterval = 20) async throws -> Int32 {
         var status: Int32 = 0
-        try await waitUntil("the end of the program", pause: .milliseconds(5)) {
+        try await waitUntil("the end of the program", timeout: timeout, pause: .milliseconds(5)) {
             read()
             return waitpid(id, &status, WNOHANG) == id
         }
