@@ -44,7 +44,7 @@ test: ## Run all tests but those against a real Kubernetes
 	@# One terminal at a time: who looks at a screen must not be late for a sentence that goes after five seconds.
 	@run="swift test $(SWIFT_FLAGS) --ignore-lock --skip-build --no-parallel"; \
 		export KSTOP_BINARY="$$(swift build --show-bin-path)/kstop"; .ci/timed "tests of the whole program" .ci/abreast \
-		"$$run --filter EndToEnd --skip 'RealCluster|$(SCREENLESS)'" "nice -n 3 $$run --filter '$(SCREENLESS)'"
+		"$$run --filter EndToEnd --skip 'RealCluster|$(SCREENLESS)'" "$$run --filter '$(SCREENLESS)'"
 
 unit: ## Run the unit tests, but for those that compute for long
 	@.ci/setup test
