@@ -42,12 +42,15 @@ case ${1:-install} in
         esac
         ;;
     uninstall)
-        if [ ! -e "$prefix/$list" ]; then
+        # Whatever the list says, nothing outside of the prefix. What was installed without one, the archive tells.
+        if [ -e "$prefix/$list" ]; then
+            files=$(grep '^\./' "$prefix/$list" | grep -v '/\.\./')
+        elif [ -d "$here/files" ]; then
+            files=$(cd "$here/files" && find . -type f)
+        else
             echo "there is no kstop in $prefix that install.sh has installed" >&2
             exit 1
         fi
-        # Whatever the list says, nothing outside of the prefix.
-        files=$(grep '^\./' "$prefix/$list" | grep -v '/\.\./')
         for file in $files; do
             rm -f "$prefix/$file"
             # A folder that is empty now is not needed any more; PREFIX itself stays.

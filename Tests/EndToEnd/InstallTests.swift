@@ -46,6 +46,14 @@ struct InstallTests {
         #expect(try await installed().count == 1)
     }
 
+    @Test("what was installed before there was a list is removed by its archive")
+    func withoutList() async throws {
+        _ = try await install()
+        try FileManager.default.removeItem(atPath: home.path + "/share/kstop/installed")
+        #expect(try await install(nil, ["uninstall"]).status == 0)
+        #expect(try await installed().isEmpty)
+    }
+
     @Test("where its folder is not in PATH, that is said")
     func notInPath() async throws {
         let run = try await install()
