@@ -32,16 +32,20 @@ extension Cluster {
     private mutating func ask(_ inquiries: ArraySlice<Inquiry>, _ api: ClusterAPI) async {
         await withTaskGroup(of: (Inquiry, Answer).self) { group in
             for inquiry in inquiries {
-                group.addTask {
-                    do throws(APIError) {
-                        return (inquiry, try await api.find(inquiry))
-                    } catch {
-                        return (inquiry, .unknown(error.text))
-                    }
-                }
+                group.addTask { (inquiry, await answer(to: inquiry, api)) }
             }
             for await (inquiry, answer) in group { apply(.found(inquiry, answer)) }
         }
+    }
+}
+
+/// What is not allowed or does not succeed is an answer, too. A function of its own: as part of a tuple that is returned, the
+/// optimizer of Swift 6.3 releases the question twice.
+private func answer(to inquiry: Inquiry, _ api: ClusterAPI) async -> Answer {
+    do throws(APIError) {
+        return try await api.find(inquiry)
+    } catch {
+        return .unknown(error.text)
     }
 }
 
