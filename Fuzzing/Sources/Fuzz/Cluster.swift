@@ -25,13 +25,12 @@ private func check(_ part: HTTPReader.Part) {
     }
 }
 
-/// The first byte chooses the kind.
+/// The first line names the kind.
 func testWatch(_ bytes: [UInt8]) {
-    guard let first = bytes.first else { return }
-    let kind = kind(first)
+    guard let (kind, bytes) = kindAndRest(of: bytes) else { return }
     var lines = LineSplitter(longest: 4096)
     var events: [WatchEvent] = []
-    for piece in Array(bytes.dropFirst()).pieces {
+    for piece in bytes.pieces {
         lines.append(piece)
         while let line = lines.next() {
             if let event = try? WatchEvent(line, kind: kind) { events.append(event) }
@@ -42,11 +41,10 @@ func testWatch(_ bytes: [UInt8]) {
     judge(cluster)
 }
 
-/// The first byte chooses the kind.
+/// The first line names the kind.
 func testResources(_ bytes: [UInt8]) {
-    guard let first = bytes.first else { return }
-    let kind = kind(first)
-    let data = Data(bytes.dropFirst())
+    guard let (kind, bytes) = kindAndRest(of: bytes) else { return }
+    let data = Data(bytes)
     let object = try? JSON.decoder(kind).decode(ReceivedObject.self, from: data)
     var cluster = Cluster()
     if case .readable(let object, _) = object { cluster.apply(.updated(kind, [object])) }
@@ -78,9 +76,12 @@ private func foundationsReading<Object: Resource>(of list: Data, _ type: Object.
     return (try? decoder.decode(Items<Object>.self, from: list))?.items.map(Object.wrap)
 }
 
-private func kind(_ byte: UInt8) -> ResourceKind {
-    let all = ResourceKind.allCases
-    return all[Int(byte) % all.count]
+/// Of "deployments", a line break and what a server might say of them. By name: a new kind changes no input.
+private func kindAndRest(of bytes: [UInt8]) -> (kind: ResourceKind, rest: [UInt8])? {
+    guard let end = bytes.firstIndex(of: 0x0A),
+        let kind = ResourceKind(rawValue: String(decoding: bytes[..<end], as: UTF8.self))
+    else { return nil }
+    return (kind, Array(bytes[(end + 1)...]))
 }
 
 let now = Date(timeIntervalSince1970: 1_795_442_400)

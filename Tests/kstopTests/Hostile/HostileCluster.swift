@@ -46,9 +46,9 @@ struct HostileCluster: Sendable {
     private static func json(_ kind: ResourceKind, _ reach: Reach, _ hostile: HostileText) throws -> Data {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        // An example of each kind, behind a byte that names the kind.
+        // An example of each kind, behind a line that names the kind.
         let file = root.appending(path: "Fuzzing/Corpus/resources/\(kind.rawValue)")
-        let example = try JSONSerialization.jsonObject(with: Data(contentsOf: file).dropFirst())
+        let example = try JSONSerialization.jsonObject(with: Data(contentsOf: file).drop { $0 != 0x0A }.dropFirst())
         let changed = try JSONSerialization.data(withJSONObject: Self.changed(example, "", reach))
         var json: [UInt8] = []
         var rest = Array(changed)[...]

@@ -76,8 +76,9 @@ struct JSONTextTests {
             try Fixture.decode(Items<Object>.self, json: list).items.map(Object.wrap)
         }
         let root = (0..<5).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-        // Behind a byte that names the kind.
-        let list = try Data(contentsOf: root.appending(path: "Fuzzing/Corpus/resources/\(kind.rawValue)")).dropFirst()
+        // Behind a line that names the kind.
+        let list = try Data(contentsOf: root.appending(path: "Fuzzing/Corpus/resources/\(kind.rawValue)"))
+            .drop { $0 != 0x0A }.dropFirst()
         let page = try ListPage(list, kind: kind)
         #expect(!page.objects.isEmpty)
         #expect(try page.objects == theirs(kind.type, list))
