@@ -70,7 +70,9 @@ extension ClusterChange {
         case .updated(let kind, _), .deleted(let kind, _), .listed(let kind, _, _), .source(let kind, _):
             switch kind {
             case .ingresses, .middlewares, .containoMiddlewares, .certificates: true
-            default: false
+            case .pods, .deployments, .replicaSets, .statefulSets, .daemonSets, .jobs, .cronJobs, .services,
+                .endpointSlices, .networkPolicies, .events, .nodes:
+                false
             }
         // A middleware may be a chain of others, or hang on a secret or a service.
         case .found(_, .middleware): true

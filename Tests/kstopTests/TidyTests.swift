@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import ClusterModel
+
 /// The rules of ARCHITECTURE.md that the compiler does not know, checked in the sources' text.
 struct TidyTests {
     private static let sources = SourceFile.all(in: "Sources")
@@ -56,6 +58,22 @@ struct TidyTests {
         }
     }
 
+    @Test("no `default` keeps a new kind of objects from the compiler", arguments: sources)
+    func kinds(_ file: SourceFile) {
+        let names = ResourceKind.allCases.map(\.rawValue)
+        #expect(file.defaults { cases in names.contains { cases.contains(".\($0):") || cases.contains(".\($0),") } } == [])
+    }
+
+    @Test("a `default` beside kinds is found, one beside other things is not")
+    func hiddenKinds() {
+        func defaults(_ text: String) -> [Int] {
+            SourceFile(path: "x", lines: text.split(separator: "\n").map(String.init)).defaults { $0.contains(".pods,") }
+        }
+        #expect(defaults("switch kind {\ncase .pods,\n    .nodes: 1\ndefault: 2\n}") == [4])
+        #expect(defaults("switch kind {\ncase .pods, .nodes: 1\n}\nswitch key {\ncase .up: 1\ndefault: 2\n}") == [])
+        #expect(defaults("switch key {\ncase .up:\n    switch kind { case .pods, .nodes: 1 }\ndefault: 2\n}") == [])
+    }
+
     private static func allowedImports(_ file: SourceFile) -> Set<String> {
         switch file.path.split(separator: "/").prefix(2).joined(separator: "/") {
         case "TUI/Terminal": ["CTerminal", "CSystem", "Glibc", "Synchronization", "Dispatch"]
@@ -100,6 +118,18 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     /// Their numbers.
     func linesWith(_ word: String) -> [Int] {
         code.filter { $0.text.contains(word) }.map(\.number)
+    }
+
+    /// The numbers of the lines with a `default` of a `switch` whose other cases are as told.
+    func defaults(where isMeant: (_ cases: String) -> Bool) -> [Int] {
+        lines.indices.filter { index in
+            let indentation = lines[index].prefix { $0 == " " }
+            guard lines[index].dropFirst(indentation.count).hasPrefix("default:") else { return false }
+            let cases = lines[..<index].reversed().prefix { line in
+                !line.contains("switch ") || line.prefix { $0 == " " }.count > indentation.count
+            }
+            return isMeant(cases.joined(separator: "\n"))
+        }.map { $0 + 1 }
     }
 
     /// By path.

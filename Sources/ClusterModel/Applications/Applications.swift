@@ -119,10 +119,15 @@ private func texts(_ cluster: Cluster, at now: Date) -> [Phrase] {
 
 /// Whether nobody finds anything by another way after an object has changed.
 private func isLocal(_ before: ClusterObject?, _ after: ClusterObject?) -> Bool {
+    switch before ?? after {
+    case nil, .event, .endpointSlice, .node: true
+    case .pod, .deployment, .replicaSet, .statefulSet, .daemonSet, .job, .cronJob: isFoundAlike(before, after)
+    case .service, .ingress, .networkPolicy, .certificate, .middleware, .containoMiddleware: false
+    }
+}
+
+private func isFoundAlike(_ before: ClusterObject?, _ after: ClusterObject?) -> Bool {
     switch (before, after) {
-    case (.event, nil), (nil, .event), (.event, .event), (.endpointSlice, nil), (nil, .endpointSlice),
-        (.endpointSlice, .endpointSlice), (.node, _), (_, .node), (nil, nil):
-        true
     case (.pod(let before), .pod(let after)): before.metadata.isFound(as: after.metadata)
     case (.replicaSet(let before), .replicaSet(let after)):
         before.metadata.isFound(as: after.metadata) && before.isOnItsOwn == after.isOnItsOwn
@@ -216,7 +221,9 @@ extension Survey {
             case .event(let event): [event.regarding.uid]
             case .endpointSlice(let slice): [slice.service.flatMap { index.services[$0]?.uid }].compactMap(\.self)
             case .node: []
-            default: [object.metadata.uid]
+            case .pod, .deployment, .replicaSet, .statefulSet, .daemonSet, .job, .cronJob, .service, .ingress,
+                .networkPolicy, .certificate, .middleware, .containoMiddleware:
+                [object.metadata.uid]
             }
         }
     }

@@ -54,14 +54,18 @@ struct ClusterIndex {
         case .event(let event): events[event.regarding.uid]?.removeAll { $0.uid == event.uid }
         case .endpointSlice(let slice):
             if let name = slice.service { endpointSlices[name]?.removeAll { $0.uid == slice.uid } }
-        default: break
+        case .pod, .deployment, .replicaSet, .statefulSet, .daemonSet, .job, .cronJob, .service, .ingress, .networkPolicy,
+            .certificate, .middleware, .containoMiddleware, .node, nil:
+            break
         }
         switch after {
         case .event(let event): events[event.regarding.uid, default: []].insert(event, inOrder: isOlder)
         case .endpointSlice(let slice):
             if let name = slice.service { endpointSlices[name, default: []].insert(slice, inOrder: isBefore) }
         case .deployment(let deployment): deployments[deployment.metadata.objectName] = deployment
-        default: break
+        case .pod, .replicaSet, .statefulSet, .daemonSet, .job, .cronJob, .service, .ingress, .networkPolicy, .certificate,
+            .middleware, .containoMiddleware, .node, nil:
+            break
         }
         if case .node = before ?? after { nodeTroubles = NodeTroubles(cluster.nodes.values) }
     }

@@ -77,13 +77,16 @@ package enum ResourceKind: String, CaseIterable, Hashable, Sendable {
 }
 
 extension ResourceKind {
-    /// "deployment web", as part of a clause; of a workload.
+    /// "deployment web", as part of a clause.
     func title(of name: String) -> Phrase {
         switch self {
         case .statefulSets: Phrase("stateful set \(name)")
         case .daemonSets: Phrase("daemon set \(name)")
         case .replicaSets: Phrase("replica set \(name)")
-        default: Phrase("deployment \(name)")
+        case .deployments: Phrase("deployment \(name)")
+        case .pods, .jobs, .cronJobs, .services, .ingresses, .endpointSlices, .networkPolicies, .certificates, .middlewares,
+            .containoMiddlewares, .events, .nodes:
+            Phrase(verbatim: "\(singular) \(name)")
         }
     }
 }

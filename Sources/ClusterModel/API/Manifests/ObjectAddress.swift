@@ -25,7 +25,9 @@ extension ResourceKind {
         switch self {
         case .ingresses: "ingress"
         case .networkPolicies: "networkpolicy"
-        default: String(plural.dropLast())
+        case .pods, .deployments, .replicaSets, .statefulSets, .daemonSets, .jobs, .cronJobs, .services, .endpointSlices,
+            .certificates, .middlewares, .containoMiddlewares, .events, .nodes:
+            String(plural.dropLast())
         }
     }
 }
