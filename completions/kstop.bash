@@ -99,9 +99,9 @@ _kstop_offer_names() {
     _kstop_offer "$1" "${names[@]}"
 }
 
-_kstop_options=(--namespace --all-namespaces --demo --readonly --token-account --duration --refresh --request-timeout
-    --color --no-color --theme --ascii --no-unicode --lang --mouse --no-mouse --config --help --version --once --output
-    --check --no-headers --selector --yes --wait --timeout --follow --previous --container --tail --since --timestamps
+_kstop_options=(--namespace --all-namespaces --demo --tour --readonly --token-account --duration --refresh
+    --request-timeout --color --no-color --theme --ascii --no-unicode --lang --mouse --no-mouse --config --help --version --once
+    --output --check --no-headers --selector --yes --wait --timeout --follow --previous --container --tail --since --timestamps
     --kubeconfig --context --cluster --user --as --kubectl)
 
 _kstop() {

@@ -51,6 +51,7 @@ complete -c kstop -n '__kstop_command list' -a 'applications namespaces contexts
 complete -c kstop -s n -l namespace -x -a '(__kstop_names namespaces)' -d 'the namespace'
 complete -c kstop -s A -l all-namespaces -d 'all namespaces'
 complete -c kstop -l demo -d 'a made-up seedbox'
+complete -c kstop -l tour -d 'with --demo, what kstop is for'
 complete -c kstop -l readonly -d 'without what changes the cluster'
 complete -c kstop -l token-account -x -d 'whose token is copied'
 complete -c kstop -l duration -x -d 'how long a token is valid'

@@ -2,8 +2,7 @@
 """Draws a terminal's screen: draw.py [--light] SCREEN COLUMNS OUT.png|OUT.svg…
 
 SCREEN is what `tmux capture-pane -peN` writes, or a folder of such files, which become a moving picture in the order of
-their names: NUMBER.MILLISECONDS.KEY, where the key is shown beneath the screen and may be empty. The same screens make
-the same bytes. Needs pillow and the fonts of Debian's fonts-jetbrains-mono and fonts-dejavu-core (for the characters
+their names: NUMBER.MILLISECONDS. The same screens make the same bytes. Needs pillow and the fonts of Debian's fonts-jetbrains-mono and fonts-dejavu-core (for the characters
 that the first has not)."""
 
 import os
@@ -191,7 +190,7 @@ class Frame(NamedTuple):
     milliseconds: int = 0
 
 
-def read_frames(path, columns):
+def read_frames(path):
     """What is to be drawn: one screen, or those of a folder. Equal ones after each other are one."""
     def read(path):
         with open(path, encoding="utf-8") as file:
@@ -201,16 +200,9 @@ def read_frames(path, columns):
         return [Frame(read(path))]
     frames = []
     for name in sorted(os.listdir(path)):
-        _, milliseconds, key = name.split(".")
-        frames.append(Frame(read(os.path.join(path, name)) + key_rows(key, columns), int(milliseconds)))
+        _, milliseconds = name.split(".")
+        frames.append(Frame(read(os.path.join(path, name)), int(milliseconds)))
     return [Frame(rows, sum(frame.milliseconds for frame in same)) for rows, same in groupby(frames, lambda f: f.rows)]
-
-
-def key_rows(key, columns):
-    """Two rows beneath the screen, in the middle of which the key stands that has been pressed."""
-    space, cap = Cell(" ", 1, Style()), Style(foreground=PALETTE[15], background=color(240), bold=True)
-    cells = [Cell(character, 1, cap) for character in f" {key} "] if key else []
-    return [[space] * columns, [space] * ((columns - len(cells)) // 2) + cells]
 
 
 def canvas(rows):
@@ -361,7 +353,7 @@ def main():
     if len(arguments) < 3:
         sys.exit(__doc__)
     columns = int(arguments[1])
-    frames = read_frames(arguments[0], columns)
+    frames = read_frames(arguments[0])
     for path in arguments[2:]:
         (draw_svg if path.endswith(".svg") else draw_png)(frames, columns, path)
 

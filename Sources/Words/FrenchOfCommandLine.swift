@@ -104,4 +104,7 @@ let frenchOfCommandLine = """
 
     {1}: cannot read {2}: {3}
     {1} : impossible de lire {2} : {3}
+
+    --tour goes only with --demo and its screen
+    --tour ne va qu'avec --demo et son écran
     """

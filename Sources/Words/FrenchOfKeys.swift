@@ -122,4 +122,46 @@ let frenchOfKeys = """
 
     the other way round
     ordre inverse
+
+    kstop shows which applications are up, and at which URL
+    kstop montre quelles applications fonctionnent, et à quelle URL
+
+    beneath the table it says why one is not
+    sous le tableau, il dit pourquoi l'une ne fonctionne pas
+
+    shows its log
+    affiche son journal
+
+    restarts it, after a question
+    la redémarre, après une question
+
+    moves to the other button
+    passe à l'autre bouton
+
+    answers; kstop tells how the restart goes
+    répond ; kstop dit où en est le redémarrage
+
+    shows all about it, from the URL through the service to the pod
+    montre tout d'elle, de l'URL au pod en passant par le service
+
+    shows all of them again
+    les montre de nouveau toutes
+
+    shows only what is not healthy
+    ne montre que ce qui ne va pas
+
+    goes back
+    revient en arrière
+
+    closes the list
+    ferme la liste
+
+    lists all keys
+    liste toutes les touches
+
+    a tour: any key ends it
+    visite : une touche y met fin
+
+    the tour is over, and the demo is yours
+    la visite est finie : la démo est à vous
     """

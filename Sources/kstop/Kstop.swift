@@ -121,6 +121,7 @@ struct Kstop {
     private func model(_ session: Session, _ terminal: Terminal, now: Date) -> Model {
         var model = Model(session, settings, language, now: now, size: terminal.size)
         if let problem = terminal.facts.problem(named: environment["TERM"] ?? "") { model.say(problem, .warning) }
+        if options.isTour { model.tour = Tour() }
         return model
     }
 

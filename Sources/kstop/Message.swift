@@ -6,6 +6,8 @@ import Words
 /// Anything that `update` hears of.
 enum Message: Equatable, Sendable {
     case key(Key)
+    /// It may be time for the tour's next key.
+    case tourMoment
     case resized(Size)
     /// The dialog on top is on the screen, and has been for long enough that keys can be meant for it.
     case dialogReady

@@ -47,6 +47,8 @@ struct Model: Equatable, Sendable {
     /// Whether it is on the screen, and has been for long enough that a key can be meant for it; the loop knows.
     var overlayTakesKeys = false
 
+    /// What presses keys until the user does.
+    var tour: Tour?
     /// The one of which there is the newest news last.
     var rollouts: [FollowedRollout] = []
     var toast: Toast?
@@ -141,6 +143,7 @@ struct Model: Equatable, Sendable {
         now += seconds
         toast?.moveMoments(by: seconds)
         standingUntil? += seconds
+        tour?.moveMoments(by: seconds)
         for index in rollouts.indices {
             rollouts[index].changed += seconds
             rollouts[index].expires? += seconds

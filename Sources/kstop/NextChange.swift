@@ -9,6 +9,7 @@ func nextChange(_ model: Model) -> Date? {
     if let toast = model.toast, model.prompt == nil {
         moments += [toast.said + Toast.time, toast.expires].filter { $0 > model.now }
     }
+    if let tour = model.tour, model.progress == .everything { moments.append(tour.next ?? model.now) }
     if let next = model.inquiries.next(after: model.now) { moments.append(next) }
     if case .stale = model.freshness { moments.append(model.now + 1) }
     if let expiration = model.tokenExpiration {

@@ -11,9 +11,12 @@ func update(_ model: inout Model, _ message: Message, at now: Date) -> [Effect] 
     model.now = now
     switch message {
     case .key(let key):
-        let before = StatusLine(model)
-        defer { model.showChange(since: before) }
-        return handle(key, &model)
+        guard model.tour == nil || key == .control("c") else {
+            model.endTour()
+            return []
+        }
+        return press(key, &model)
+    case .tourMoment: return model.nextKeyOfTour().map { press($0, &model) } ?? []
     case .resized(let size): model.resize(to: size)
     case .dialogReady: model.overlayTakesKeys = true
     case .clockSet(let seconds): model.moveMoments(by: seconds)
@@ -71,6 +74,12 @@ private func hear(_ change: ClusterChange, from epoch: Int, _ model: inout Model
         return []
     }
     return [.checkNamespace(model.session.namespace, epoch: epoch)]
+}
+
+private func press(_ key: Key, _ model: inout Model) -> [Effect] {
+    let before = StatusLine(model)
+    defer { model.showChange(since: before) }
+    return handle(key, &model)
 }
 
 private func handle(_ key: Key, _ model: inout Model) -> [Effect] {

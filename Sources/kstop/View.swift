@@ -23,6 +23,7 @@ func view(_ model: Model) -> Screen {
     case .copy(let menu): menu.menu(model).draw(in: screen.bounds, on: &screen)
     case .token(let token): token.dialog(model).draw(in: screen.bounds, on: &screen)
     }
+    model.tour?.draw(model, in: layout.keyBar, on: &screen)
     return screen
 }
 

@@ -30,6 +30,15 @@ struct DemoTests {
         try await tmux.waitFor("its age two hours later") { $0.row("jellyfin", "31h") != nil }
     }
 
+    @Test("the tour goes on by itself until a key is pressed")
+    func tour() async throws {
+        let tmux = try await Tmux.kstop("--demo --tour")
+        try await tmux.waitFor("the first key") { $0.row("Down", "beneath", "the", "table") != nil }
+        try await tmux.waitFor("the row that it goes to") { $0.selection == "kavita" }
+        try await tmux.keys("r")
+        try await tmux.waitFor("the end") { $0.contains("the demo is yours") && !$0.contains("Restart kavita?") }
+    }
+
     @Test("each screen reaches the terminal in one piece")
     func onePiece() async throws {
         let folder = try TemporaryFolder()

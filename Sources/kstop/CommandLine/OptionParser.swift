@@ -41,6 +41,9 @@ struct OptionParser {
             guard try parse(argument) else { return options }
         }
         once.names += rest
+        if options.isTour, !options.isDemo || isOnce || script.word != nil {
+            throw UsageError(text: Phrase("--tour goes only with --demo and its screen"))
+        }
         if let word = script.word {
             // The configuration is checked, too.
             let stray = onceOptions.first { word != .config || $0 != "--check" }
@@ -74,6 +77,7 @@ struct OptionParser {
         case "-h", "--help": return try stop(with: .help, name, attached)
         case "-V", "--version": return try stop(with: .version, name, attached)
         case "--demo": options.isDemo = try flag(name, attached)
+        case "--tour": options.isTour = try flag(name, attached)
         case "--config": options.configurationPath = try value(of: name, attached)
         case "--readonly": options.isReadOnly = try flag(name, attached)
         case "-r", "--refresh": options.refresh = max(0.5, try seconds(name, attached))

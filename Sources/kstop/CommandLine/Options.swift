@@ -9,6 +9,8 @@ struct Options: Equatable, Sendable {
     var language: Language?
     /// A made-up seedbox in this process instead of a cluster.
     var isDemo = false
+    /// The demo shows by itself what kstop is for.
+    var isTour = false
     /// Empty: all namespaces.
     var namespace: String?
     var kubectl = KubectlOptions(command: [])

@@ -23,6 +23,7 @@ private let englishUsage = """
       -n, --namespace NAME      the namespace; else the kubeconfig context's, else kubeseed if it exists
       -A, --all-namespaces      all of them
           --demo                a made-up seedbox, without a cluster
+          --tour                with --demo: kstop shows by itself, in a minute, what it is for
           --readonly            without the keys that change the cluster or give out a token
           --token-account NAMESPACE/NAME
                                 whose token 't' copies (kubernetes-dashboard/admin-user)

@@ -14,6 +14,7 @@ let frenchUsage = """
       -n, --namespace NOM       le namespace ; sinon celui du contexte du kubeconfig, sinon kubeseed s'il existe
       -A, --all-namespaces      tous les namespaces
           --demo                une seedbox imaginaire, sans cluster
+          --tour                avec --demo : kstop montre de lui-même, en une minute, à quoi il sert
           --readonly            sans les touches qui modifient le cluster ou donnent un jeton
           --token-account NAMESPACE/NOM
                                 dont « t » copie le jeton (kubernetes-dashboard/admin-user)

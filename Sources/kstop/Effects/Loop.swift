@@ -95,8 +95,15 @@ final class Loop {
             if let next, next <= connection.now() {
                 isPaintDue = true
                 isSettled = false
+                if model.tour != nil, let ending = takeTour() { return ending }
             }
         }
+    }
+
+    /// Presses the tour's next key if it is time for it.
+    private func takeTour() -> Ending? {
+        settle()
+        return hear(.tourMoment)
     }
 
     /// Before anything is heard: the time that it is heard at must be that of all other moments in the model.

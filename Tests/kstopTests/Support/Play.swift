@@ -49,6 +49,8 @@ struct Play {
         settle()
     }
 
+    mutating func begin(_ tour: Tour) { model.tour = tour }
+
     /// Answers what is asked, and what follows from that.
     mutating func answerInquiries() {
         while true {
