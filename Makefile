@@ -4,14 +4,19 @@ RELEASE := .build/release/kstop
 # Of 19.8 MB, 16.0 are left: nothing is linked to by name from outside, so nothing needs to stay for that; functions that
 # nothing calls go one by one (0.5 MB); the program is loaded where it was linked for, as Go's are (1.1 MB of relocations,
 # and 1 ms of the start); nothing is unwound (2.3 MB). The order of the functions saves memory.
-STATIC := --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker now \
-	-Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -Xclang-linker -Xswiftc -no-pie \
+export LINK := -use-ld=lld -Xclang-linker -no-pie -Xlinker --no-export-dynamic -Xlinker -z -Xlinker now \
 	-Xlinker --symbol-ordering-file=packaging/functions.order -Xlinker --no-warn-symbol-ordering
+STATIC := --static-swift-stdlib $(addprefix -Xswiftc ,$(LINK) -Xfrontend -function-sections)
 DIST := .build/dist
+# The processor that packages are built for, as Debian calls it; this machine's if empty.
+export ARCH ?=
+PACKAGED := $(DIST)/$(or $(ARCH),native)/kstop
 # Suites that leave no processor idle, for a minute or more in all.
 BUSY := DemoLeavingTests|HostileScreenTests|RandomSessionTests
 # Suites of whole programs that look at no screen which changes by itself.
 SCREENLESS := EndToEnd\.(Argument|Completion|Cycle|DiskFull|Doctor|Flood|Install|MachineOutput|ReadmeCommand|Script|ServerPath|Soak|StartFault|UnwritableOutput)Tests
+# Suites that, together, do a bit of everything.
+OPTIMIZED := EndToEnd\.(Argument|Demo|DemoActing|DemoLog|Doctor|MachineOutput|ReadmeCommand|Script)Tests
 # What CI adds for the builds of the tests.
 SWIFT_FLAGS ?=
 CLUSTER := Tests/EndToEnd/cluster
@@ -21,8 +26,8 @@ export KSTOP_CLUSTER
 # Where .ci/swift puts a toolchain if the system has none.
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/kstop-swift/usr/bin:$(PATH)
 
-.PHONY: help demo build test unit e2e soak cycles check fuzz sanitize man install uninstall deb tarball reproducible trial \
-	fresh clean bench bench-check order screenshots screenshots-check
+.PHONY: help demo build test optimized unit e2e soak cycles check fuzz sanitize man install uninstall deb tarball reproducible release \
+	trial fresh clean bench bench-check order screenshots screenshots-check packaged cross
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -32,8 +37,7 @@ demo: build ## Build kstop and look at a made-up seedbox; no cluster needed
 
 build: ## Build the program (.build/release/kstop)
 	@.ci/setup build
-	@script=$$(.ci/linkable packaging/program.ld -static-stdlib -use-ld=lld -Xclang-linker -no-pie \
-		-Xlinker --defsym -Xlinker entry=main) && \
+	@script=$$(.ci/linkable packaging/program.ld $(LINK)) && \
 		swift build -c release $(STATIC) $$script --product kstop
 
 test: ## Run all tests but those against a real Kubernetes
@@ -45,6 +49,10 @@ test: ## Run all tests but those against a real Kubernetes
 	@run="swift test $(SWIFT_FLAGS) --ignore-lock --skip-build --no-parallel"; \
 		export KSTOP_BINARY="$$(swift build --show-bin-path)/kstop"; .ci/timed "tests of the whole program" .ci/abreast \
 		"$$run --filter EndToEnd --skip 'RealCluster|$(SCREENLESS)'" "$$run --filter '$(SCREENLESS)'"
+
+optimized: build ## Run tests of the whole program with the program that is installed: the optimizer errs, too
+	@swift build --build-tests $(SWIFT_FLAGS)
+	@KSTOP_BINARY="$$PWD/$(RELEASE)" swift test $(SWIFT_FLAGS) --ignore-lock --skip-build --no-parallel --filter '$(OPTIMIZED)'
 
 unit: ## Run the unit tests, but for those that compute for long
 	@.ci/setup test
@@ -106,14 +114,26 @@ install: ## Install what `make build` has built into PREFIX (/usr/local) under D
 uninstall: ## Remove what `make install` has installed
 	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" packaging/install.sh uninstall
 
-deb: build ## Build the Debian package (.build/dist)
-	@packaging/deb $(RELEASE) $(DIST)
+packaged:
+	@.ci/setup package
+	@packaging/program $(PACKAGED)
 
-tarball: build ## Build the archive with install.sh (.build/dist)
-	@packaging/tarball $(RELEASE) $(DIST)
+# In a clean Debian 13, by packaging/program.
+cross:
+	@.ci/setup build
+	@packaging/cross $(OUTPUT)
 
-reproducible: build ## Compile twice, build package and archive from each and compare their bytes
-	@packaging/reproducible $(RELEASE)
+deb: packaged ## Build the Debian package (.build/dist), for ARCH: this machine's, amd64 or arm64 (root)
+	@packaging/deb $(PACKAGED) $(DIST)
+
+tarball: packaged ## Build the archive with install.sh (.build/dist), for ARCH
+	@packaging/tarball $(PACKAGED) $(DIST)
+
+reproducible: packaged ## Compile twice, build package and archive from each and compare their bytes, for ARCH
+	@packaging/reproducible $(PACKAGED)
+
+release: ## Check the sources, build the packages for both processors with their sums, and tag (root; packaging/release.md)
+	@packaging/publish
 
 fresh: ## Do README's two commands in clean systems with git, make and ca-certificates alone (root, debootstrap, an hour)
 	@.ci/fresh $(SYSTEMS)
