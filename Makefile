@@ -14,7 +14,7 @@ PACKAGED := $(DIST)/$(or $(ARCH),native)/kstop
 # Suites that leave no processor idle, for a minute or more in all.
 BUSY := DemoLeavingTests|HostileScreenTests|RandomSessionTests
 # Suites of whole programs that look at no screen which changes by itself.
-SCREENLESS := EndToEnd\.(Argument|Completion|Cycle|DiskFull|Doctor|Flood|Install|MachineOutput|ReadmeCommand|Script|ServerPath|Soak|StartFault|UnwritableOutput)Tests
+SCREENLESS := EndToEnd\.(Argument|Completion|Cycle|DiskFull|Doctor|Flood|Install|MachineOutput|ReadmeCommand|Release|Script|ServerPath|Soak|StartFault|UnwritableOutput)Tests
 # Suites that, together, do a bit of everything.
 OPTIMIZED := EndToEnd\.(Argument|Demo|DemoActing|DemoLog|Doctor|MachineOutput|ReadmeCommand|Script)Tests
 # What CI adds for the builds of the tests.

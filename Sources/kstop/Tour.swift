@@ -45,7 +45,9 @@ struct Tour: Equatable, Sendable {
         Step(press: .action(.restart), text: Phrase("restarts it, after a question"), time: 3),
         Step(press: .answer(.right), text: Phrase("moves to the other button"), time: 1),
         Step(press: .answer(.enter), text: Phrase("answers; kstop tells how the restart goes"), time: 8),
-        Step(press: .action(.open), text: Phrase("shows all about it, from the URL through the service to the pod"), time: 6),
+        Step(
+            press: .action(.open), text: Phrase("shows all about it, from the URL through the service to the pod"),
+            time: 6),
         Step(press: .action(.back), text: Phrase("goes back"), time: 1),
         Step(press: .action(.onlyTrouble), text: Phrase("shows only what is not healthy"), time: 4),
         Step(press: .action(.onlyTrouble), text: Phrase("shows all of them again"), time: 1.5),
@@ -111,7 +113,8 @@ extension Model {
     /// Nil on the row of that name, or if there is none.
     private func key(towards name: String) -> Key? {
         guard let goal = content.rows.first(where: { $0.facts.name == name })?.id, let selected = table.cursor.selected,
-            goal != selected, let place = content.ids.firstIndex(of: goal), let start = content.ids.firstIndex(of: selected)
+            goal != selected, let place = content.ids.firstIndex(of: goal),
+            let start = content.ids.firstIndex(of: selected)
         else { return nil }
         return keymap.binding(of: place < start ? .up : .down, in: keyContext)?.keys.first
     }

@@ -61,13 +61,16 @@ struct TidyTests {
     @Test("no `default` keeps a new kind of objects from the compiler", arguments: sources)
     func kinds(_ file: SourceFile) {
         let names = ResourceKind.allCases.map(\.rawValue)
-        #expect(file.defaults { cases in names.contains { cases.contains(".\($0):") || cases.contains(".\($0),") } } == [])
+        #expect(
+            file.defaults { cases in names.contains { cases.contains(".\($0):") || cases.contains(".\($0),") } } == [])
     }
 
     @Test("a `default` beside kinds is found, one beside other things is not")
     func hiddenKinds() {
         func defaults(_ text: String) -> [Int] {
-            SourceFile(path: "x", lines: text.split(separator: "\n").map(String.init)).defaults { $0.contains(".pods,") }
+            SourceFile(path: "x", lines: text.split(separator: "\n").map(String.init)).defaults {
+                $0.contains(".pods,")
+            }
         }
         #expect(defaults("switch kind {\ncase .pods,\n    .nodes: 1\ndefault: 2\n}") == [4])
         #expect(defaults("switch kind {\ncase .pods, .nodes: 1\n}\nswitch key {\ncase .up: 1\ndefault: 2\n}") == [])

@@ -42,7 +42,8 @@ struct TourTests {
         play.begin(Tour())
         play.receive(.tourMoment)
         play.press(key)
-        #expect(play.model.tour == nil && play.model.overlay == nil && play.model.opened.isEmpty && play.effects.isEmpty)
+        #expect(
+            play.model.tour == nil && play.model.overlay == nil && play.model.opened.isEmpty && play.effects.isEmpty)
         #expect(play.text.contains("the demo is yours"))
     }
 

@@ -54,8 +54,8 @@ struct ClusterIndex {
         case .event(let event): events[event.regarding.uid]?.removeAll { $0.uid == event.uid }
         case .endpointSlice(let slice):
             if let name = slice.service { endpointSlices[name]?.removeAll { $0.uid == slice.uid } }
-        case .pod, .deployment, .replicaSet, .statefulSet, .daemonSet, .job, .cronJob, .service, .ingress, .networkPolicy,
-            .certificate, .middleware, .containoMiddleware, .node, nil:
+        case .pod, .deployment, .replicaSet, .statefulSet, .daemonSet, .job, .cronJob, .service, .ingress,
+            .networkPolicy, .certificate, .middleware, .containoMiddleware, .node, nil:
             break
         }
         switch after {
@@ -63,8 +63,8 @@ struct ClusterIndex {
         case .endpointSlice(let slice):
             if let name = slice.service { endpointSlices[name, default: []].insert(slice, inOrder: isBefore) }
         case .deployment(let deployment): deployments[deployment.metadata.objectName] = deployment
-        case .pod, .replicaSet, .statefulSet, .daemonSet, .job, .cronJob, .service, .ingress, .networkPolicy, .certificate,
-            .middleware, .containoMiddleware, .node, nil:
+        case .pod, .replicaSet, .statefulSet, .daemonSet, .job, .cronJob, .service, .ingress, .networkPolicy,
+            .certificate, .middleware, .containoMiddleware, .node, nil:
             break
         }
         if case .node = before ?? after { nodeTroubles = NodeTroubles(cluster.nodes.values) }

@@ -84,8 +84,8 @@ extension ResourceKind {
         case .daemonSets: Phrase("daemon set \(name)")
         case .replicaSets: Phrase("replica set \(name)")
         case .deployments: Phrase("deployment \(name)")
-        case .pods, .jobs, .cronJobs, .services, .ingresses, .endpointSlices, .networkPolicies, .certificates, .middlewares,
-            .containoMiddlewares, .events, .nodes:
+        case .pods, .jobs, .cronJobs, .services, .ingresses, .endpointSlices, .networkPolicies, .certificates,
+            .middlewares, .containoMiddlewares, .events, .nodes:
             Phrase(verbatim: "\(singular) \(name)")
         }
     }

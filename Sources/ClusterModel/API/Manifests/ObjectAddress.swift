@@ -25,8 +25,8 @@ extension ResourceKind {
         switch self {
         case .ingresses: "ingress"
         case .networkPolicies: "networkpolicy"
-        case .pods, .deployments, .replicaSets, .statefulSets, .daemonSets, .jobs, .cronJobs, .services, .endpointSlices,
-            .certificates, .middlewares, .containoMiddlewares, .events, .nodes:
+        case .pods, .deployments, .replicaSets, .statefulSets, .daemonSets, .jobs, .cronJobs, .services,
+            .endpointSlices, .certificates, .middlewares, .containoMiddlewares, .events, .nodes:
             String(plural.dropLast())
         }
     }
