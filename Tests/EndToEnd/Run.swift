@@ -101,13 +101,14 @@ final class TemporaryFolder: Sendable {
         try Data(text.utf8).write(to: URL(filePath: path + "/" + name))
     }
 
-    /// Builds a file of C beside the tests, to be preloaded.
+    /// Builds a file of C beside the tests, to be preloaded, with the clang beside swiftc: it need not be in PATH.
     /// - Returns: the path of the library.
     func library(from source: String) async throws -> String {
         let library = path + "/\(source).so"
         let file = Binary.sourceRoot + "/Tests/EndToEnd/" + source
-        let built = try await Run.program(
-            "clang", ["-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-o", library, file], timeout: 120)
+        let clang = "exec \"$(dirname \"$(readlink -f \"$(command -v swiftc)\")\")/clang\" \"$@\""
+        let options = ["-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-o", library, file]
+        let built = try await Run.program("/bin/sh", ["-c", clang, "clang"] + options, timeout: 120)
         try #require(built.status == 0, "\(built.errors)")
         return library
     }
