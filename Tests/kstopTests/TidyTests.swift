@@ -131,7 +131,11 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
             let cases = lines[..<index].reversed().prefix { line in
                 !line.contains("switch ") || line.prefix { $0 == " " }.count > indentation.count
             }
-            return isMeant(cases.joined(separator: "\n"))
+            // Neither those of a `switch` within, nor what is done in a case; a list of patterns may go over several lines.
+            let own = cases.filter { line in
+                line.prefix { $0 == " " } == indentation || line.drop { $0 == " " }.hasPrefix(".")
+            }
+            return isMeant(own.joined(separator: "\n"))
         }.map { $0 + 1 }
     }
 
