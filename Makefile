@@ -26,8 +26,8 @@ export KSTOP_CLUSTER
 # Where .ci/swift puts a toolchain if the system has none.
 export PATH := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/kstop-swift/usr/bin:$(PATH)
 
-.PHONY: help demo build test optimized unit e2e soak cycles check fuzz sanitize man install uninstall deb tarball reproducible release \
-	trial fresh clean bench bench-check order screenshots screenshots-check packaged cross
+.PHONY: help demo build test optimized unit e2e soak cycles check fuzz sanitize man install uninstall deb tarball \
+	reproducible release trial fresh clean bench bench-check order screenshots screenshots-check packaged cross
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
