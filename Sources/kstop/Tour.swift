@@ -88,7 +88,8 @@ extension Model {
         self.tour?.steps.removeFirst()
         switch step.press {
         case .nothing: return show(step.text, nil, for: step.time)
-        case .select:
+        case .select(let name):
+            guard selection?.title == name else { return nil }
             _ = show(step.text, tour.caption?.key, for: step.time)
             return nil
         case .action(let action):

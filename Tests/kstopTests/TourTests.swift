@@ -65,6 +65,17 @@ struct TourTests {
         #expect(!play.effects.contains { if case .restart = $0 { true } else { false } })
     }
 
+    @Test("what is not there is neither looked for nor spoken of")
+    func elsewhere() {
+        var play = Play()
+        play.type("/radarr")
+        play.press(.enter)
+        play.begin(Tour())
+        let scenes = play.tour()
+        #expect(!scenes.contains { $0.contains("why one is not") })
+        #expect(scenes.contains { $0.contains("lists all keys") })
+    }
+
     @Test("a clock that is set does not hold it up")
     func clock() throws {
         var play = Play()
