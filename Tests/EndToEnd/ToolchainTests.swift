@@ -122,7 +122,8 @@ struct ToolchainTests {
         #expect(access(tree.path + "/cache/kstop-swift/usr/bin/swift", X_OK) == 0)
         #expect(
             tree.text("apt").contains(
-                "curl ca-certificates libsqlite3-0 libcurl4 libxml2 binutils libc6-dev libstdc++-12-dev"))
+                "curl ca-certificates libsqlite3-0 libcurl4 libxml2 libncurses-dev binutils libc6-dev libstdc++-12-dev")
+        )
         #expect(output.contains("(548 MB to download, 2596 MB on disk)"))
         let found = environment.merging(["PATH": tree.path + "/cache/kstop-swift/usr/bin:/usr/bin:/bin"]) { $1 }
         let again = try await Run.program("/bin/sh", [tree.path + "/.ci/swift"], environment: found)
