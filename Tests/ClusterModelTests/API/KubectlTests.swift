@@ -274,9 +274,11 @@ struct KubectlTests {
     @Test("that a kubeconfig has no current context is said with its path")
     func noCurrentContext() async {
         let options = fake("echo 'error: current-context must exist in order to minify' >&2; exit 1")
-        await #expect(throws: APIError.unreachable(Phrase("\("/etc/hosts"): no current context; --context names one")))
-        {
-            try await ContextInfo.current(options, environment: ["KUBECONFIG": "/none:/etc/hosts"])
+        // Any file that is there.
+        let kubeconfig = #filePath
+        let words = Phrase("\(kubeconfig): no current context; --context names one")
+        await #expect(throws: APIError.unreachable(words)) {
+            try await ContextInfo.current(options, environment: ["KUBECONFIG": "/none:" + kubeconfig])
         }
     }
 
