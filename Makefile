@@ -54,7 +54,7 @@ test: ## Run all tests but those against a real Kubernetes
 		"$$run --filter EndToEnd --skip 'RealCluster|$(SCREENLESS)'" "$$run --filter '$(SCREENLESS)'"
 
 optimized: build ## Run tests of the whole program with the program that is installed: the optimizer errs, too
-	@swift build --build-tests $(SWIFT_FLAGS)
+	@swift build --build-tests $(SWIFT_FLAGS) --ignore-lock
 	@KSTOP_BINARY="$$PWD/$(RELEASE)" swift test $(SWIFT_FLAGS) --ignore-lock --skip-build --no-parallel --filter '$(OPTIMIZED)'
 
 unit: ## Run the unit tests, but for those that compute for long
